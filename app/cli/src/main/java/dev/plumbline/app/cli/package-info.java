@@ -1,0 +1,5 @@
+/** To be written. */
+@NullMarked
+package dev.plumbline.app.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** To be written. */
+@NullMarked
+package dev.plumbline.registers;
+
+import org.jspecify.annotations.NullMarked;

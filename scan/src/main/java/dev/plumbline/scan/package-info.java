@@ -1,0 +1,5 @@
+/** To be written. */
+@NullMarked
+package dev.plumbline.scan;
+
+import org.jspecify.annotations.NullMarked;
