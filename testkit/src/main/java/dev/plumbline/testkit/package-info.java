@@ -1,4 +1,4 @@
-/** To be written. */
+/** Fakes and contract tests that the tests of other modules share. Never deployed. */
 @NullMarked
 package dev.plumbline.testkit;
 

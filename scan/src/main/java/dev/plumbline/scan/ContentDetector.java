@@ -1,0 +1,35 @@
+package dev.plumbline.scan;
+
+/**
+ * A detector that sees one content at a time and knows neither its path nor its commit: what depends
+ * on the path is filtered afterwards by {@link #keep}. Stateless and final; {@link #session} makes
+ * what one thread needs.
+ */
+public interface ContentDetector {
+  /** What it is. */
+  DetectorInfo info();
+
+  /**
+   * What one thread uses for many contents; not shared.
+   *
+   * @param digests gives keyed digests of secret values for fingerprints
+   */
+  Session session(SecretDigests digests);
+
+  /**
+   * Whether a finding stands when its content is at this path. Asked after the scan, for each path
+   * the content has; must not read anything.
+   */
+  boolean keep(ContentFinding finding, String path);
+
+  /** One thread's use of the detector. */
+  interface Session {
+    /**
+     * Looks at a content and reports what it finds, in order of position.
+     *
+     * <p>Must end in time linear in the length. What it cannot finish it reports through {@link
+     * ContentSink#incomplete}, never by silence.
+     */
+    void scan(Content content, ContentSink sink);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.plumbline.scan;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jgit.ignore.IgnoreNode;
+
+/**
+ * Git's ignore rules (gitignore(5)) over the ignore files of one tree: a deeper file wins, and what
+ * lies in an ignored folder is ignored. The user's own global ignore file never counts: it differs
+ * between people.
+ */
+public final class IgnoreRules {
+  private final Map<String, Optional<IgnoreNode>> nodes = new HashMap<>();
+  private final Map<String, Boolean> folders = new HashMap<>();
+  private final Source source;
+
+  /** Gives the bytes of the ignore file of a folder. */
+  public interface Source {
+    /**
+     * The ignore file of a folder.
+     *
+     * @param directory the folder's path, empty for the root
+     * @throws IOException if it is there and cannot be read
+     */
+    Optional<byte[]> ignoreFile(String directory) throws IOException;
+  }
+
+  public IgnoreRules(Source source) {
+    this.source = source;
+  }
+
+  /**
+   * Whether git would ignore this path if it were untracked.
+   *
+   * @param path the path from the root
+   * @param directory whether it is a folder
+   * @throws IOException if an ignore file cannot be read
+   */
+  public synchronized boolean ignored(String path, boolean directory) throws IOException {
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      if (folder(path.substring(0, slash))) {
+        return true;
+      }
+    }
+    return directory ? folder(path) : decide(path, false);
+  }
+
+  private boolean folder(String path) throws IOException {
+    Boolean known = folders.get(path);
+    if (known == null) {
+      known = decide(path, true);
+      folders.put(path, known);
+    }
+    return known;
+  }
+
+  private boolean decide(String path, boolean directory) throws IOException {
+    String base = path;
+    do {
+      int slash = base.lastIndexOf('/');
+      base = slash < 0 ? "" : base.substring(0, slash);
+      Optional<IgnoreNode> node = node(base);
+      if (node.isPresent()) {
+        String relative = base.isEmpty() ? path : path.substring(base.length() + 1);
+        Boolean ignored = node.get().checkIgnored(relative, directory);
+        if (ignored != null) {
+          return ignored;
+        }
+      }
+    } while (!base.isEmpty());
+    return false;
+  }
+
+  private Optional<IgnoreNode> node(String directory) throws IOException {
+    Optional<IgnoreNode> known = nodes.get(directory);
+    if (known != null) {
+      return known;
+    }
+    Optional<byte[]> bytes = source.ignoreFile(directory);
+    Optional<IgnoreNode> node = Optional.empty();
+    if (bytes.isPresent()) {
+      IgnoreNode parsed = new IgnoreNode();
+      parsed.parse(new ByteArrayInputStream(bytes.get()));
+      node = Optional.of(parsed);
+    }
+    nodes.put(directory, node);
+    return node;
+  }
+}
