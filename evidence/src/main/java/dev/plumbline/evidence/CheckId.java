@@ -3,8 +3,8 @@ package dev.plumbline.evidence;
 import java.util.regex.Pattern;
 
 /**
- * The stable id of a check, for example {@code secrets.history}: an area, a dot, and what must hold.
- * Policies bind clauses to these ids; rules and evidence name them.
+ * The stable id of a check, for example {@code secrets.history}: an area, a dot, and what must
+ * hold. Policies bind clauses to these ids; rules and evidence name them.
  */
 public record CheckId(String value) implements Comparable<CheckId> {
   private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*");

@@ -195,7 +195,8 @@ public final class Json {
       throw fault("expected a value and found " + peek());
     }
     String word = text.substring(start, at);
-    if (!relaxed && !word.matches("true|false|null|-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+    if (!relaxed
+        && !word.matches("true|false|null|-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
       throw fault("not a value: " + (word.length() > 20 ? word.substring(0, 20) + "…" : word));
     }
     return word;

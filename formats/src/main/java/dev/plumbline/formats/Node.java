@@ -85,13 +85,12 @@ public sealed interface Node {
   /** The items at this path: of a list, its items; of one other value, that value; else none. */
   default List<Node> items(String... keys) {
     return at(keys)
-        .map(
-            node ->
-                switch (node) {
-                  case Sequence sequence -> sequence.items();
-                  case Scalar scalar -> scalar.isNull() ? List.<Node>of() : List.<Node>of(scalar);
-                  case Mapping mapping -> List.<Node>of(mapping);
-                })
+        .map(node ->
+            switch (node) {
+              case Sequence sequence -> sequence.items();
+              case Scalar scalar -> scalar.isNull() ? List.<Node>of() : List.<Node>of(scalar);
+              case Mapping mapping -> List.<Node>of(mapping);
+            })
         .orElse(List.of());
   }
 

@@ -29,9 +29,7 @@ public final class Toml {
     if (result.hasErrors()) {
       TomlParseError first = result.errors().getFirst();
       throw new FormatException(
-          String.valueOf(first.getMessage()),
-          first.position().line(),
-          first.position().column());
+          String.valueOf(first.getMessage()), first.position().line(), first.position().column());
     }
     return table(result, 1, 1);
   }

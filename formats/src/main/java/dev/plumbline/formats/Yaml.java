@@ -22,8 +22,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /**
  * YAML 1.2 (and so JSON) into {@link Node}s. No tags are resolved and nothing is constructed. An
  * alias is the anchored value again; how much aliases may add in all is bounded, so a "billion
- * laughs" document is refused. YAML 1.1's merge key {@code <<} is followed, as the tools whose files
- * we read do.
+ * laughs" document is refused. YAML 1.1's merge key {@code <<} is followed, as the tools whose
+ * files we read do.
  */
 public final class Yaml {
   private static final int MAX_DEPTH = 200;
@@ -57,7 +57,8 @@ public final class Yaml {
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       int column = e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(1);
-      throw new FormatException(Optional.ofNullable(e.getProblem()).orElse("not YAML"), line, column);
+      throw new FormatException(
+          Optional.ofNullable(e.getProblem()).orElse("not YAML"), line, column);
     } catch (YamlEngineException e) {
       throw new FormatException(Optional.ofNullable(e.getMessage()).orElse("not YAML"), 1, 1);
     }

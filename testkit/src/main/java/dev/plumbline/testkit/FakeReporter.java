@@ -45,15 +45,14 @@ public final class FakeReporter implements Reporter {
   /** {@code path:line rule} of each finding, sorted; line 0 for a whole file. */
   public List<String> lines() {
     return findings().stream()
-        .map(
-            f -> {
-              var region = f.place().region();
-              return f.place().path()
-                  + ":"
-                  + (region == null ? 0 : region.startLine())
-                  + " "
-                  + f.rule();
-            })
+        .map(f -> {
+          var region = f.place().region();
+          return f.place().path()
+              + ":"
+              + (region == null ? 0 : region.startLine())
+              + " "
+              + f.rule();
+        })
         .sorted()
         .toList();
   }

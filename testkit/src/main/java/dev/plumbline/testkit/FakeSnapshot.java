@@ -138,10 +138,9 @@ public final class FakeSnapshot implements Snapshot {
       return false;
     }
     try {
-      return new IgnoreRules(
-              directory ->
-                  Optional.ofNullable(
-                      contents.get((directory.isEmpty() ? "" : directory + "/") + ".gitignore")))
+      return new IgnoreRules(directory ->
+          Optional.ofNullable(
+              contents.get((directory.isEmpty() ? "" : directory + "/") + ".gitignore")))
           .ignored(path, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

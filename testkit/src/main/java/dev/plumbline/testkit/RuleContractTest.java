@@ -26,12 +26,13 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * What every rule of a snapshot detector must keep. A module's test extends this once.
  *
- * <p>Fixtures stand under {@code src/test/resources/fixtures/RULE/CASE/}, each case a small tree. On
- * the line before the one that is meant, in the host language's comment, {@code finding: RULE} says
- * that the rule must fail there and {@code ok: RULE} that it must not although it looks alike; a
- * {@code .expect} file in the case says the same for what has no comments: {@code finding: RULE
- * PATH:LINE} or {@code ok: RULE PATH:LINE}, with line 0 for a file as a whole. {@code todo-finding:}
- * and {@code todo-ok:} mark known gaps: they are not demanded, and fail once they are closed.
+ * <p>Fixtures stand under {@code src/test/resources/fixtures/RULE/CASE/}, each case a small tree.
+ * On the line before the one that is meant, in the host language's comment, {@code finding: RULE}
+ * says that the rule must fail there and {@code ok: RULE} that it must not although it looks alike;
+ * a {@code .expect} file in the case says the same for what has no comments: {@code finding: RULE
+ * PATH:LINE} or {@code ok: RULE PATH:LINE}, with line 0 for a file as a whole. {@code
+ * todo-finding:} and {@code todo-ok:} mark known gaps: they are not demanded, and fail once they
+ * are closed.
  */
 public abstract class RuleContractTest {
   private static final Path FIXTURES = Path.of("src/test/resources/fixtures");
@@ -73,9 +74,7 @@ public abstract class RuleContractTest {
 
   private void contract(Rule rule) {
     List<Path> cases = folders(FIXTURES.resolve(rule.id().value()));
-    assertThat(cases)
-        .as("fixtures: make %s/%s/<case>/", FIXTURES, rule.id())
-        .isNotEmpty();
+    assertThat(cases).as("fixtures: make %s/%s/<case>/", FIXTURES, rule.id()).isNotEmpty();
     int positives = 0;
     int nearMisses = 0;
     for (Path folder : cases) {
@@ -84,8 +83,9 @@ public abstract class RuleContractTest {
       assertThat(found)
           .as("findings of %s in %s (path:line)", rule.id(), folder)
           .containsExactlyInAnyOrderElementsOf(marks.findings());
-      assertThat(found).as("known gaps that are closed: drop 'todo-'").doesNotContainAnyElementsOf(
-          marks.todoFindings());
+      assertThat(found)
+          .as("known gaps that are closed: drop 'todo-'")
+          .doesNotContainAnyElementsOf(marks.todoFindings());
       positives += marks.findings().size();
       nearMisses += marks.nearMisses().size();
       survivesDamage(folder);
