@@ -2,6 +2,7 @@ package dev.plumbline.formats;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class Yaml {
 
   private final Iterator<Event> events;
   private final Map<String, Node> anchors = new HashMap<>();
-  private final Map<Node, Integer> sizes = new java.util.IdentityHashMap<>();
+  private final IdentityHashMap<Node, Integer> sizes = new IdentityHashMap<>();
   private int nodes;
 
   private Yaml(Iterator<Event> events) {
