@@ -1,0 +1,150 @@
+package dev.plumbline.scan.history;
+
+import dev.plumbline.evidence.Coverage;
+import dev.plumbline.evidence.Hole;
+import dev.plumbline.evidence.Skip;
+import dev.plumbline.scan.Progress;
+import dev.plumbline.scan.content.ContentResult;
+import dev.plumbline.scan.content.ContentScanner;
+import dev.plumbline.scan.git.object.ObjectId;
+import dev.plumbline.scan.git.object.ObjectKind;
+import dev.plumbline.scan.git.object.ObjectStore;
+import dev.plumbline.scan.git.object.ObjectVisitor;
+import dev.plumbline.scan.git.object.SweepOptions;
+import dev.plumbline.scan.git.object.SweepResult;
+import dev.plumbline.scan.git.object.SweptObject;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Scans every object of a store once: blobs, and the messages of commits and tags. Trees hold names
+ * and ids only and are counted as left out.
+ */
+public final class ObjectScan {
+  /** Why trees are left out. */
+  public static final String TREES = "tree object: names and ids only";
+
+  private static final int STEP = 512;
+
+  /**
+   * What the scan says.
+   *
+   * @param objects those with findings, sorted by id
+   * @param coverage object by object
+   */
+  public record Result(List<ObjectHits> objects, Coverage coverage) {}
+
+  private final ObjectStore store;
+  private final Supplier<ContentScanner> scanners;
+  private final Function<String, Optional<byte[]>> lfs;
+  private final Progress progress;
+  private final List<Visitor> visitors = new ArrayList<>();
+
+  /**
+   * A scan of this store.
+   *
+   * @param scanners makes one scanner for each thread
+   * @param lfs gives the content of a Git LFS object that is here, by its SHA-256 in hex
+   */
+  public ObjectScan(
+      ObjectStore store,
+      Supplier<ContentScanner> scanners,
+      Function<String, Optional<byte[]>> lfs,
+      Progress progress) {
+    this.store = store;
+    this.scanners = scanners;
+    this.lfs = lfs;
+    this.progress = progress;
+  }
+
+  /** Runs it. */
+  public Result run(int threads) {
+    progress.begin("objects", store.count());
+    SweepResult sweep =
+        store.sweep(
+            this::visitor,
+            SweepOptions.all(threads)
+                .only(EnumSet.of(ObjectKind.BLOB, ObjectKind.COMMIT, ObjectKind.TAG)));
+    progress.end();
+    List<ObjectHits> hits = visitors.stream().flatMap(v -> v.hits.stream()).sorted().toList();
+    List<Hole> holes =
+        Stream.concat(sweep.holes().stream(), visitors.stream().flatMap(v -> v.holes.stream()))
+            .toList();
+    long faulty = visitors.stream().mapToLong(v -> v.faulty).sum();
+    Coverage coverage =
+        new Coverage(
+            "objects",
+            sweep.enumerated(),
+            sweep.delivered() - faulty,
+            sweep.leftOut() == 0 ? List.of() : List.of(new Skip(TREES, sweep.leftOut())),
+            holes,
+            sweep.notes());
+    return new Result(hits, coverage);
+  }
+
+  private synchronized ObjectVisitor visitor() {
+    Visitor visitor = new Visitor(scanners.get());
+    visitors.add(visitor);
+    return visitor;
+  }
+
+  private final class Visitor implements ObjectVisitor {
+    private final ContentScanner scanner;
+    private final List<ObjectHits> hits = new ArrayList<>();
+    private final List<Hole> holes = new ArrayList<>();
+    private long faulty;
+    private int since;
+
+    Visitor(ContentScanner scanner) {
+      this.scanner = scanner;
+    }
+
+    @Override
+    public void visit(SweptObject object) {
+      ContentResult result = scanner.scan(object.bytes(), object.offset(), object.length());
+      if (!result.hits().isEmpty()) {
+        hits.add(new ObjectHits(object.id(), object.kind(), result.hits()));
+      }
+      if (!result.faults().isEmpty()) {
+        faulty++;
+        fault(object.id(), String.join("; ", result.faults()));
+      } else if (object.kind() == ObjectKind.BLOB) {
+        LfsPointer.read(object.bytes(), object.offset(), object.length())
+            .ifPresent(pointer -> follow(object.id(), pointer));
+      }
+      if (++since == STEP) {
+        progress.advance(since);
+        since = 0;
+      }
+    }
+
+    private void fault(ObjectId id, String reason) {
+      holes.add(new Hole("object " + id.hex(), reason, "report it with the object that causes it"));
+    }
+
+    /** The pointer itself was scanned; what it stands for is scanned too when it is here. */
+    private void follow(ObjectId id, LfsPointer pointer) {
+      Optional<byte[]> content = lfs.apply(pointer.oid());
+      if (content.isEmpty()) {
+        holes.add(
+            new Hole(
+                "object " + id.hex(),
+                "a Git LFS pointer; its content of " + pointer.size() + " bytes is not here",
+                "git lfs fetch --all"));
+        return;
+      }
+      ContentResult result = scanner.scan(content.get(), 0, content.get().length);
+      if (!result.hits().isEmpty()) {
+        hits.add(new ObjectHits(id, ObjectKind.BLOB, result.hits()));
+      }
+      if (!result.faults().isEmpty()) {
+        fault(id, String.join("; ", result.faults()));
+      }
+    }
+  }
+}
