@@ -1,4 +1,4 @@
-/** To be written. */
+/** The command line: parses arguments, shows progress, prints reports, ends with an exit code. */
 @NullMarked
 package dev.plumbline.app.cli;
 
