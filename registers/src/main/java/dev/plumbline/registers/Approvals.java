@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an approval is proven: by a signature over the entry's canonical text, or by the signature
- * of the commit that brought the entry in, made with a key that the roster gives to the approver who
- * is named, who held the role on the day. Anything else is only claimed.
+ * Whether an approval is proven: by a signature over the entry's canonical text, or by the
+ * signature of the commit that brought the entry in, made with a key that the roster gives to the
+ * approver who is named, who held the role on the day. Anything else is only claimed.
  */
 final class Approvals {
   private final Roster roster;

@@ -37,8 +37,7 @@ final class ApproverRules {
     }
     Person person = roster.find(approver).orElse(null);
     if (person == null) {
-      problems.add(
-          withoutRole(entry, "the roster does not name exactly one '" + approver + "'"));
+      problems.add(withoutRole(entry, "the roster does not name exactly one '" + approver + "'"));
     } else if (!person.held(Role.SECURITY_TEAM_LEAD, day)) {
       problems.add(
           withoutRole(entry, person.id() + " was not " + Role.SECURITY_TEAM_LEAD + " on " + day));

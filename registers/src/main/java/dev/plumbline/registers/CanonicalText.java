@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * itself.
  *
  * <p>UTF-8, lines end with LF, the last one too. The first line is {@code plumbline-exception-1}.
- * Each further line is a name, a space and a value between double quotes, in this order: {@code id},
- * {@code clause}, {@code fingerprint}, {@code subject}, {@code path} (these four once for each value,
- * sorted by code unit, without duplicates), {@code reason}, {@code compensating-control}, {@code
- * owner}, {@code requester}, {@code requested}, {@code approver}, {@code approved}, {@code from},
- * {@code until}. An absent value has no line. Values are those that YAML gives, without white space
- * at either end; dates as {@code 2026-01-31}. In a value {@code \} and {@code "} are preceded by
- * {@code \}, and a character below U+0020 or U+007F is {@code \}{@code u} and four hexadecimal digits
- * in lower case.
+ * Each further line is a name, a space and a value between double quotes, in this order: {@code
+ * id}, {@code clause}, {@code fingerprint}, {@code subject}, {@code path} (these four once for each
+ * value, sorted by code unit, without duplicates), {@code reason}, {@code compensating-control},
+ * {@code owner}, {@code requester}, {@code requested}, {@code approver}, {@code approved}, {@code
+ * from}, {@code until}. An absent value has no line. Values are those that YAML gives, without
+ * white space at either end; dates as {@code 2026-01-31}. In a value {@code \} and {@code "} are
+ * preceded by {@code \}, and a character below U+0020 or U+007F is {@code \}{@code u} and four
+ * hexadecimal digits in lower case.
  */
 public final class CanonicalText {
   /** The SSHSIG namespace of an entry's own signature. */

@@ -14,9 +14,23 @@ import org.jspecify.annotations.Nullable;
 final class EntryReader {
   private static final Set<String> FIELDS =
       Set.of(
-          "id", "clause", "clauses", "fingerprint", "fingerprints", "resource", "reason",
-          "compensating-control", "owner", "requester", "requested", "approver", "approved", "from",
-          "until", "reviews", "approval");
+          "id",
+          "clause",
+          "clauses",
+          "fingerprint",
+          "fingerprints",
+          "resource",
+          "reason",
+          "compensating-control",
+          "owner",
+          "requester",
+          "requested",
+          "approver",
+          "approved",
+          "from",
+          "until",
+          "reviews",
+          "approval");
 
   private final String path;
   private final List<Problem> problems = new ArrayList<>();
@@ -60,13 +74,29 @@ final class EntryReader {
     String control = justified(fields, "compensating-control");
     String owner = fields.text("owner");
     if (owner == null) {
-      problem(ExceptionRule.EXCEPTION_NOT_JUSTIFIED, fields.line("owner"), "'owner' is missing",
+      problem(
+          ExceptionRule.EXCEPTION_NOT_JUSTIFIED,
+          fields.line("owner"),
+          "'owner' is missing",
           "name who answers for it");
     }
     ExceptionEntry entry =
-        new ExceptionEntry(name, scope, reason, control, owner == null ? "" : owner,
-            requester == null ? "" : requester, requested, approver, approved, from, until,
-            reviews(mapping, requester == null ? "" : requester), Place.line(path, mapping.line()), empty(1).standing(), List.of());
+        new ExceptionEntry(
+            name,
+            scope,
+            reason,
+            control,
+            owner == null ? "" : owner,
+            requester == null ? "" : requester,
+            requested,
+            approver,
+            approved,
+            from,
+            until,
+            reviews(mapping, requester == null ? "" : requester),
+            Place.line(path, mapping.line()),
+            empty(1).standing(),
+            List.of());
     return new Draft(entry, signature(mapping), problems);
   }
 
@@ -85,11 +115,16 @@ final class EntryReader {
       malformed(resource.line(), "'resource' must be a mapping", "write 'resource: {subject: …}'");
     }
     if (clauses.isEmpty() && fingerprints.isEmpty()) {
-      problem(ExceptionRule.EXCEPTION_WITHOUT_SCOPE, mapping.line(),
-          "it names neither a clause nor a fingerprint", "add 'clause:' or 'fingerprints:'");
+      problem(
+          ExceptionRule.EXCEPTION_WITHOUT_SCOPE,
+          mapping.line(),
+          "it names neither a clause nor a fingerprint",
+          "add 'clause:' or 'fingerprints:'");
     }
     if (subjects.isEmpty()) {
-      problem(ExceptionRule.EXCEPTION_WITHOUT_SCOPE, fields.line("resource"),
+      problem(
+          ExceptionRule.EXCEPTION_WITHOUT_SCOPE,
+          fields.line("resource"),
           "it names no subject, so its approval could be carried to another repository",
           "add 'resource: {subject: \"repository:NAME\"}'");
     }
@@ -99,27 +134,44 @@ final class EntryReader {
 
   private void span(YamlFields fields, @Nullable LocalDate from, @Nullable LocalDate until) {
     if (until == null) {
-      problem(ExceptionRule.EXCEPTION_WITHOUT_END, fields.line("until"), "it has no end",
+      problem(
+          ExceptionRule.EXCEPTION_WITHOUT_END,
+          fields.line("until"),
+          "it has no end",
           "add 'until:', at most one year after 'from'");
     } else if (from != null && until.isBefore(from)) {
       malformed(fields.line("until"), "it ends before it begins", "correct 'from' or 'until'");
     } else if (from != null && until.isAfter(from.plusYears(1))) {
-      problem(ExceptionRule.EXCEPTION_TOO_LONG, fields.line("until"), "it runs for more than a year",
+      problem(
+          ExceptionRule.EXCEPTION_TOO_LONG,
+          fields.line("until"),
+          "it runs for more than a year",
           "end it by " + from.plusYears(1) + " and ask anew then");
     }
   }
 
-  private void approval(YamlFields fields, @Nullable String approver, @Nullable LocalDate approved,
+  private void approval(
+      YamlFields fields,
+      @Nullable String approver,
+      @Nullable LocalDate approved,
       @Nullable LocalDate requested) {
     if (approver == null) {
-      problem(ExceptionRule.EXCEPTION_NOT_APPROVED, fields.line("approver"),
-          "nobody is named as approver", "have the Security Team Lead approve it");
+      problem(
+          ExceptionRule.EXCEPTION_NOT_APPROVED,
+          fields.line("approver"),
+          "nobody is named as approver",
+          "have the Security Team Lead approve it");
     }
     if (approved == null) {
-      problem(ExceptionRule.EXCEPTION_NOT_APPROVED, fields.line("approved"),
-          "the day of the approval is missing", "add 'approved: 2026-01-31'");
+      problem(
+          ExceptionRule.EXCEPTION_NOT_APPROVED,
+          fields.line("approved"),
+          "the day of the approval is missing",
+          "add 'approved: 2026-01-31'");
     } else if (requested != null && approved.isBefore(requested)) {
-      malformed(fields.line("approved"), "it was approved before it was requested",
+      malformed(
+          fields.line("approved"),
+          "it was approved before it was requested",
           "correct 'requested' or 'approved'");
     }
   }
@@ -127,10 +179,12 @@ final class EntryReader {
   private String justified(YamlFields fields, String key) {
     String text = fields.text(key);
     Justification.fault(text == null ? "" : text)
-        .ifPresent(
-            fault ->
-                problem(ExceptionRule.EXCEPTION_NOT_JUSTIFIED, fields.line(key),
-                    "'" + key + "' " + fault, "say it so that a stranger can judge it"));
+        .ifPresent(fault ->
+            problem(
+                ExceptionRule.EXCEPTION_NOT_JUSTIFIED,
+                fields.line(key),
+                "'" + key + "' " + fault,
+                "say it so that a stranger can judge it"));
     return text == null ? "" : text;
   }
 
@@ -157,7 +211,9 @@ final class EntryReader {
       }
       String note = fields.text("note");
       if (by != null && on != null && outcome != null) {
-        reviews.add(new Review(by, on, outcome, note == null ? "" : note, !roster.samePerson(by, requester)));
+        reviews.add(
+            new Review(
+                by, on, outcome, note == null ? "" : note, !roster.samePerson(by, requester)));
       }
     }
     return reviews;
@@ -176,9 +232,22 @@ final class EntryReader {
   }
 
   private ExceptionEntry empty(int line) {
-    return new ExceptionEntry(name, new ExceptionScope(List.of(), List.of(), List.of(), List.of()),
-        "", "", "", "", null, null, null, null, null, List.of(), Place.line(path, line),
-        new Standing(Standing.Approval.NONE, List.of()), List.of());
+    return new ExceptionEntry(
+        name,
+        new ExceptionScope(List.of(), List.of(), List.of(), List.of()),
+        "",
+        "",
+        "",
+        "",
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        Place.line(path, line),
+        new Standing(Standing.Approval.NONE, List.of()),
+        List.of());
   }
 
   private void malformed(int line, String reason, String wayOut) {

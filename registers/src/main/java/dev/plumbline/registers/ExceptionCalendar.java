@@ -56,21 +56,20 @@ public final class ExceptionCalendar {
   /** The last day it holds: {@code until}, or the day of the first review that ended it. */
   public Optional<LocalDate> end() {
     return Optional.ofNullable(entry.until())
-        .map(
-            until ->
-                counted().stream()
-                    .filter(review -> review.outcome() == Review.Outcome.END)
-                    .map(Review::on)
-                    .filter(on -> on.isBefore(until))
-                    .min(LocalDate::compareTo)
-                    .orElse(until));
+        .map(until ->
+            counted().stream()
+                .filter(review -> review.outcome() == Review.Outcome.END)
+                .map(Review::on)
+                .filter(on -> on.isBefore(until))
+                .min(LocalDate::compareTo)
+                .orElse(until));
   }
 
   /** Quarters without a review that no later review has made good, oldest first. */
   public List<Quarter> missed() {
     return due().stream()
-        .filter(
-            quarter -> counted().stream().noneMatch(review -> !review.on().isBefore(quarter.first())))
+        .filter(quarter ->
+            counted().stream().noneMatch(review -> !review.on().isBefore(quarter.first())))
         .toList();
   }
 
@@ -79,9 +78,8 @@ public final class ExceptionCalendar {
     List<Quarter> missed = missed();
     return due().stream()
         .filter(quarter -> !missed.contains(quarter))
-        .filter(
-            quarter ->
-                counted().stream().noneMatch(review -> Quarter.of(review.on()).equals(quarter)))
+        .filter(quarter ->
+            counted().stream().noneMatch(review -> Quarter.of(review.on()).equals(quarter)))
         .toList();
   }
 

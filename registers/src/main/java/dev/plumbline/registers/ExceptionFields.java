@@ -105,8 +105,7 @@ public final class ExceptionFields {
     return values;
   }
 
-  private static void put(
-      SequencedMap<String, String> fields, String key, @Nullable Object value) {
+  private static void put(SequencedMap<String, String> fields, String key, @Nullable Object value) {
     if (value != null) {
       fields.put(key, value.toString());
     }

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * What an exception is about. Each list narrows: a finding is covered when every list that is not
- * empty has it. Only an exception with at least one clause or fingerprint, and a subject, can count.
+ * empty has it. Only an exception with at least one clause or fingerprint, and a subject, can
+ * count.
  *
  * @param clauses ids of clauses; empty means any clause that these fingerprints violate
  * @param fingerprints of findings; empty means every finding

@@ -88,7 +88,8 @@ public record ExceptionsRegister(
       }
       return read(path, documents, roster, new Approvals(roster, commits, zone));
     } catch (FormatException e) {
-      return unreadable(path, roster, e.line(), "not readable: " + e.getMessage(), "correct the YAML");
+      return unreadable(
+          path, roster, e.line(), "not readable: " + e.getMessage(), "correct the YAML");
     }
   }
 
@@ -120,7 +121,8 @@ public record ExceptionsRegister(
     try {
       for (Node document : Yaml.readAll(text)) {
         for (Node item : document.items("exceptions")) {
-          texts.add(CanonicalText.of(new EntryReader("", item.line(), Roster.none()).read(item).entry()));
+          texts.add(
+              CanonicalText.of(new EntryReader("", item.line(), Roster.none()).read(item).entry()));
         }
       }
     } catch (FormatException e) {
@@ -147,11 +149,15 @@ public record ExceptionsRegister(
             path, roster, field.key().line(), "unknown field '" + key + "'", "remove it");
       }
     }
-    Node list = root.at("exceptions").orElse(root);
-    boolean none = list instanceof Node.Scalar scalar && scalar.isNull();
+    Node list = root.at("exceptions").orElse(null);
+    boolean none = list == null || list instanceof Node.Scalar scalar && scalar.isNull();
     if (!none && !(list instanceof Node.Sequence)) {
       return unreadable(
-          path, roster, list.line(), "'exceptions' is not a list", "write 'exceptions: []' for none");
+          path,
+          roster,
+          list.line(),
+          "'exceptions' is not a list",
+          "write 'exceptions: []' for none");
     }
     List<EntryReader.Draft> drafts =
         none
@@ -167,7 +173,8 @@ public record ExceptionsRegister(
     Map<String, Long> ids =
         drafts.stream()
             .map(draft -> draft.entry().id())
-            .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
     List<Item> items = new ArrayList<>();
     for (EntryReader.Draft draft : drafts) {
       List<Problem> problems = new ArrayList<>(draft.problems());

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param note free text, may be empty
  * @param independent whether somebody other than the requester made it; else it does not count
  */
-public record Review(
-    String by, LocalDate on, Outcome outcome, String note, boolean independent) {
+public record Review(String by, LocalDate on, Outcome outcome, String note, boolean independent) {
 
   /** What a review decides. */
   public enum Outcome {

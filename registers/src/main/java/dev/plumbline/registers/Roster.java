@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The people whom the organisation trusts, from {@code people.yaml} of its home. Never read from the
- * repository that is judged.
+ * The people whom the organisation trusts, from {@code people.yaml} of its home. Never read from
+ * the repository that is judged.
  *
  * @param known whether there is a roster at all; without one nobody can be shown to hold a role
  * @param people in the order of the text
@@ -73,8 +73,7 @@ public record Roster(boolean known, List<Person> people, List<Fault> problems) {
 
   /** The one person who signs with this SSH key, if exactly one does. */
   public Optional<Person> signer(SshPublicKey key) {
-    List<Person> signers =
-        people.stream().filter(person -> key(person, key).isPresent()).toList();
+    List<Person> signers = people.stream().filter(person -> key(person, key).isPresent()).toList();
     return signers.size() == 1 ? Optional.of(signers.getFirst()) : Optional.empty();
   }
 

@@ -67,7 +67,8 @@ public final class SshSignature {
 
   private static Outcome check(SshWire wire, String namespace, byte[] message)
       throws GeneralSecurityException {
-    if (!new String(wire.raw(6), StandardCharsets.US_ASCII).equals("SSHSIG") || wire.uint32() != 1) {
+    if (!new String(wire.raw(6), StandardCharsets.US_ASCII).equals("SSHSIG")
+        || wire.uint32() != 1) {
       throw new SignatureException("not an SSH signature of version 1");
     }
     SshPublicKey key = SshPublicKey.ofBlob(wire.string());
