@@ -1,14 +1,21 @@
 package dev.plumbline.engine;
 
 import dev.plumbline.evidence.CheckId;
+import dev.plumbline.evidence.RuleId;
 import dev.plumbline.scan.ContentDetector;
 import dev.plumbline.scan.SnapshotDetector;
+import dev.plumbline.scan.rule.Rule;
+import dev.plumbline.scan.rule.RuleIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The detectors of this build, as their modules' indexes list them.
@@ -24,21 +31,29 @@ public record Detectors(List<ContentDetector> content, List<SnapshotDetector> sn
 
   /** All that are on the class path. */
   public static Detectors installed() {
-    List<ContentDetector> content = new ArrayList<>();
-    ServiceLoader.load(ContentDetector.class, Detectors.class.getClassLoader())
-        .forEach(content::add);
-    List<SnapshotDetector> snapshot = new ArrayList<>();
-    ServiceLoader.load(SnapshotDetector.class, Detectors.class.getClassLoader())
-        .forEach(snapshot::add);
-    return new Detectors(content, snapshot);
+    return new Detectors(load(ContentDetector.class), load(SnapshotDetector.class));
   }
 
   /** Only the content detectors: what a staged secret scan needs, without loading the others. */
   public static Detectors contentOnly() {
-    List<ContentDetector> content = new ArrayList<>();
-    ServiceLoader.load(ContentDetector.class, Detectors.class.getClassLoader())
-        .forEach(content::add);
-    return new Detectors(content, List.of());
+    return new Detectors(load(ContentDetector.class), List.of());
+  }
+
+  private static <T> List<T> load(Class<T> service) {
+    List<T> found = new ArrayList<>();
+    ServiceLoader.load(service, Detectors.class.getClassLoader()).forEach(found::add);
+    return found;
+  }
+
+  /** The rules of these detectors, by id. */
+  public SortedMap<RuleId, Rule> rules() {
+    TreeMap<RuleId, Rule> rules = new TreeMap<>();
+    Stream.concat(content.stream(), snapshot.stream())
+        .map(Object::getClass)
+        .map(RuleIndex::ofDetector)
+        .flatMap(Optional::stream)
+        .forEach(index -> index.rules().forEach(rule -> rules.put(rule.id(), rule)));
+    return rules;
   }
 
   /** Those whose name begins with this area, for example {@code infrastructure}. */

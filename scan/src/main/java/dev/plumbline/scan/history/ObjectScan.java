@@ -6,6 +6,9 @@ import dev.plumbline.evidence.Skip;
 import dev.plumbline.scan.Progress;
 import dev.plumbline.scan.content.ContentResult;
 import dev.plumbline.scan.content.ContentScanner;
+import dev.plumbline.scan.git.GitRepository;
+import dev.plumbline.scan.git.history.HistoryBuilder;
+import dev.plumbline.scan.git.history.HistoryGraph;
 import dev.plumbline.scan.git.object.ObjectId;
 import dev.plumbline.scan.git.object.ObjectKind;
 import dev.plumbline.scan.git.object.ObjectStore;
@@ -14,12 +17,10 @@ import dev.plumbline.scan.git.object.SweepOptions;
 import dev.plumbline.scan.git.object.SweepResult;
 import dev.plumbline.scan.git.object.SweptObject;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Scans every object of a store once: blobs, and the messages of commits and tags. Trees hold names
@@ -35,28 +36,31 @@ public final class ObjectScan {
    * What the scan says.
    *
    * @param objects those with findings, sorted by id
-   * @param coverage object by object
+   * @param coverage object by object, with what is missing from the history
+   * @param history what the commits, trees and tags say
    */
-  public record Result(List<ObjectHits> objects, Coverage coverage) {}
+  public record Result(List<ObjectHits> objects, Coverage coverage, HistoryGraph history) {}
 
   private final ObjectStore store;
+  private final HistoryBuilder builder;
   private final Supplier<ContentScanner> scanners;
   private final Function<String, Optional<byte[]>> lfs;
   private final Progress progress;
   private final List<Visitor> visitors = new ArrayList<>();
 
   /**
-   * A scan of this store.
+   * A scan of this repository's store.
    *
    * @param scanners makes one scanner for each thread
    * @param lfs gives the content of a Git LFS object that is here, by its SHA-256 in hex
    */
   public ObjectScan(
-      ObjectStore store,
+      GitRepository repository,
       Supplier<ContentScanner> scanners,
       Function<String, Optional<byte[]>> lfs,
       Progress progress) {
-    this.store = store;
+    this.store = repository.objects();
+    this.builder = new HistoryBuilder(repository);
     this.scanners = scanners;
     this.lfs = lfs;
     this.progress = progress;
@@ -65,47 +69,60 @@ public final class ObjectScan {
   /** Runs it. */
   public Result run(int threads) {
     progress.begin("objects", store.count());
-    SweepResult sweep =
-        store.sweep(
-            this::visitor,
-            SweepOptions.all(threads)
-                .only(EnumSet.of(ObjectKind.BLOB, ObjectKind.COMMIT, ObjectKind.TAG)));
+    SweepResult sweep = store.sweep(this::visitor, SweepOptions.all(threads));
     progress.end();
+    HistoryGraph history = builder.build();
     List<ObjectHits> hits = visitors.stream().flatMap(v -> v.hits.stream()).sorted().toList();
-    List<Hole> holes =
-        Stream.concat(sweep.holes().stream(), visitors.stream().flatMap(v -> v.holes.stream()))
-            .toList();
+    List<Hole> holes = new ArrayList<>(sweep.holes());
+    visitors.forEach(v -> holes.addAll(v.holes));
+    holes.addAll(history.holes());
+    holes.addAll(store.holes());
     long faulty = visitors.stream().mapToLong(v -> v.faulty).sum();
+    long trees = visitors.stream().mapToLong(v -> v.trees).sum();
     Coverage coverage =
         new Coverage(
             "objects",
             sweep.enumerated(),
-            sweep.delivered() - faulty,
-            sweep.leftOut() == 0 ? List.of() : List.of(new Skip(TREES, sweep.leftOut())),
+            sweep.delivered() - trees - faulty,
+            trees == 0 ? List.of() : List.of(new Skip(TREES, trees)),
             holes,
             sweep.notes());
-    return new Result(hits, coverage);
+    return new Result(hits, coverage, history);
   }
 
   private synchronized ObjectVisitor visitor() {
-    Visitor visitor = new Visitor(scanners.get());
+    Visitor visitor = new Visitor(scanners.get(), builder.visitor());
     visitors.add(visitor);
     return visitor;
   }
 
   private final class Visitor implements ObjectVisitor {
     private final ContentScanner scanner;
+    private final ObjectVisitor recorder;
     private final List<ObjectHits> hits = new ArrayList<>();
     private final List<Hole> holes = new ArrayList<>();
     private long faulty;
+    private long trees;
     private int since;
 
-    Visitor(ContentScanner scanner) {
+    Visitor(ContentScanner scanner, ObjectVisitor recorder) {
       this.scanner = scanner;
+      this.recorder = recorder;
     }
 
     @Override
     public void visit(SweptObject object) {
+      if (++since == STEP) {
+        progress.advance(since);
+        since = 0;
+      }
+      if (object.kind() != ObjectKind.BLOB) {
+        recorder.visit(object);
+      }
+      if (object.kind() == ObjectKind.TREE) {
+        trees++;
+        return;
+      }
       ContentResult result = scanner.scan(object.bytes(), object.offset(), object.length());
       if (!result.hits().isEmpty()) {
         hits.add(new ObjectHits(object.id(), object.kind(), result.hits()));
@@ -116,10 +133,6 @@ public final class ObjectScan {
       } else if (object.kind() == ObjectKind.BLOB) {
         LfsPointer.read(object.bytes(), object.offset(), object.length())
             .ifPresent(pointer -> follow(object.id(), pointer));
-      }
-      if (++since == STEP) {
-        progress.advance(since);
-        since = 0;
       }
     }
 

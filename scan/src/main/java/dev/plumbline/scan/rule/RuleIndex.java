@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
@@ -48,6 +49,26 @@ public final class RuleIndex {
     } catch (IOException e) {
       throw new UncheckedIOException("rules of " + anchor.getName(), e);
     }
+  }
+
+  /**
+   * The rules of the module that holds a detector: those of the first package upwards that has an
+   * index. Empty when there is none, as in a test.
+   */
+  public static Optional<RuleIndex> ofDetector(Class<?> detector) {
+    String name = detector.getPackageName();
+    while (!name.isEmpty()) {
+      String resource = "/" + name.replace('.', '/') + "/" + RESOURCE;
+      try (InputStream in = detector.getResourceAsStream(resource)) {
+        if (in != null) {
+          return Optional.of(read(in));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("rules of " + detector.getName(), e);
+      }
+      name = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : "";
+    }
+    return Optional.empty();
   }
 
   /** All rules, sorted by id. */
