@@ -1,9 +1,9 @@
 package dev.plumbline.scan;
 
 /**
- * A detector that sees one content at a time and knows neither its path nor its commit: what depends
- * on the path is filtered afterwards by {@link #keep}. Stateless and final; {@link #session} makes
- * what one thread needs.
+ * A detector that sees one content at a time and knows neither its path nor its commit: what
+ * depends on the path is filtered afterwards by {@link #keep}. Stateless and final; {@link
+ * #session} makes what one thread needs.
  */
 public interface ContentDetector {
   /** What it is. */

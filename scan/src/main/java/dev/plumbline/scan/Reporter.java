@@ -36,8 +36,8 @@ public interface Reporter {
   }
 
   /**
-   * Something that the check should have examined and could not: unreadable, not parsable, a form it
-   * does not know. The check is then unproven unless it also found something.
+   * Something that the check should have examined and could not: unreadable, not parsable, a form
+   * it does not know. The check is then unproven unless it also found something.
    *
    * @param check the check
    * @param path where

@@ -36,8 +36,8 @@ public interface Snapshot {
   List<Skip> skips();
 
   /**
-   * Whether the snapshot's own ignore files would ignore an untracked file at this path; false where
-   * there is no git.
+   * Whether the snapshot's own ignore files would ignore an untracked file at this path; false
+   * where there is no git.
    */
   boolean ignores(String path);
 

@@ -1,9 +1,9 @@
 package dev.plumbline.scan;
 
 /**
- * A detector that sees a whole tree. Stateless and final, with a public no-argument constructor; the
- * build finds it and lists it for {@link java.util.ServiceLoader}. It must end on any input; what it
- * throws becomes a hole that names it, and leaves all its checks unproven.
+ * A detector that sees a whole tree. Stateless and final, with a public no-argument constructor;
+ * the build finds it and lists it for {@link java.util.ServiceLoader}. It must end on any input;
+ * what it throws becomes a hole that names it, and leaves all its checks unproven.
  */
 public interface SnapshotDetector {
   /** What it is. */

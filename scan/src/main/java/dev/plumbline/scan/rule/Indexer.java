@@ -56,8 +56,7 @@ public final class Indexer {
       if (name.endsWith("package-info") || name.contains("$")) {
         continue;
       }
-      Class<?> type =
-          Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+      Class<?> type = Class.forName(name, false, Thread.currentThread().getContextClassLoader());
       if (service.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers())) {
         names.add(name);
       }

@@ -143,7 +143,17 @@ public final class RuleIndex {
       settings.put(text(in), texts(in));
     }
     return new Rule(
-        id, title, check, severity, confidence, persona, why, remedy, references, cwe, since,
+        id,
+        title,
+        check,
+        severity,
+        confidence,
+        persona,
+        why,
+        remedy,
+        references,
+        cwe,
+        since,
         settings);
   }
 
