@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The cached tree extension of an index: directories whose entries are exactly those of a tree that
- * git has already written. {@code git commit} takes the tree from here, so that what it hides from a
- * comparison is not committed either.
+ * git has already written. {@code git commit} takes the tree from here, so that what it hides from
+ * a comparison is not committed either.
  *
  * @param entries how many index entries it covers; negative when not valid
  * @param id the tree; null when not valid

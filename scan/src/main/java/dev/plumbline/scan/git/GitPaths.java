@@ -47,7 +47,9 @@ final class GitPaths {
         || name.toLowerCase(Locale.ROOT).equals("git~1");
   }
 
-  /** Whether git-check-ref-format(1) allows this name, which has at least one slash or is a word. */
+  /**
+   * Whether git-check-ref-format(1) allows this name, which has at least one slash or is a word.
+   */
   static boolean goodRefName(String name) {
     if (name.isEmpty() || name.length() > 4096 || name.endsWith("/") || name.endsWith(".")) {
       return false;

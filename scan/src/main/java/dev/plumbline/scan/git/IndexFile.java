@@ -41,8 +41,7 @@ final class IndexFile {
    * @param replaced positions of base entries that the first entries of this file replace
    */
   record Link(ObjectId base, BitSet deleted, BitSet replaced) {
-    List<IndexEntry> merge(List<IndexEntry> shared, List<IndexEntry> own)
-        throws GitDataException {
+    List<IndexEntry> merge(List<IndexEntry> shared, List<IndexEntry> own) throws GitDataException {
       List<IndexEntry> all = new ArrayList<>();
       int next = 0;
       for (int i = 0; i < shared.size(); i++) {
@@ -67,14 +66,13 @@ final class IndexFile {
         }
       }
       all.addAll(own.subList(next, own.size()));
-      all.sort(
-          (x, y) -> {
-            int order =
-                Arrays.compareUnsigned(
-                    x.path().getBytes(StandardCharsets.UTF_8),
-                    y.path().getBytes(StandardCharsets.UTF_8));
-            return order != 0 ? order : Integer.compare(x.stage(), y.stage());
-          });
+      all.sort((x, y) -> {
+        int order =
+            Arrays.compareUnsigned(
+                x.path().getBytes(StandardCharsets.UTF_8),
+                y.path().getBytes(StandardCharsets.UTF_8));
+        return order != 0 ? order : Integer.compare(x.stage(), y.stage());
+      });
       return all;
     }
   }

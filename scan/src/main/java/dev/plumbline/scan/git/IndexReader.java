@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads an index file, the shared index it may build on, and the folders a sparse one leaves out. */
+/**
+ * Reads an index file, the shared index it may build on, and the folders a sparse one leaves out.
+ */
 final class IndexReader {
   private static final int MAX_INDEX = 1 << 30;
   private static final String REPAIR =

@@ -123,7 +123,9 @@ final class LoggedIds {
       return first.isPresent();
     }
     Optional<ObjectId> second =
-        to - from > 2 * digits ? ObjectId.parse(bytes, from + digits + 1, digits) : Optional.empty();
+        to - from > 2 * digits
+            ? ObjectId.parse(bytes, from + digits + 1, digits)
+            : Optional.empty();
     second.ifPresent(id -> add(id, name));
     return second.isPresent();
   }

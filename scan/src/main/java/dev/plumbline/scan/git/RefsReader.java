@@ -125,8 +125,7 @@ final class RefsReader {
             single(path, full);
           }
         }
-        case SafeFiles.Where.Refused refused ->
-            holes.add(new Hole(full, refused.reason(), REPAIR));
+        case SafeFiles.Where.Refused refused -> holes.add(new Hole(full, refused.reason(), REPAIR));
         case SafeFiles.Where.Absent absent -> {}
       }
     }

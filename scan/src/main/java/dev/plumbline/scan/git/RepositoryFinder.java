@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the directories of a repository as git does, but follows no {@code .git} that leads out. */
+/**
+ * Finds the directories of a repository as git does, but follows no {@code .git} that leads out.
+ */
 final class RepositoryFinder {
   private static final int SMALL = 1 << 16;
 
@@ -107,7 +109,9 @@ final class RepositoryFinder {
         : refuse(gitDir.resolve("commondir"), "leads out of the repository and is not followed");
   }
 
-  /** The real path that a small file in a directory names; empty if there is none or it is wrong. */
+  /**
+   * The real path that a small file in a directory names; empty if there is none or it is wrong.
+   */
   private static Optional<Path> link(Path directory, String name) throws IOException {
     try {
       Optional<byte[]> text =
@@ -133,8 +137,7 @@ final class RepositoryFinder {
   private static Found gitFile(Path workTree, Path file) throws IOException {
     String text;
     try {
-      text =
-          line(new SafeFiles(List.of(workTree)).read(file, SMALL).orElseGet(() -> new byte[0]));
+      text = line(new SafeFiles(List.of(workTree)).read(file, SMALL).orElseGet(() -> new byte[0]));
     } catch (GitDataException e) {
       return refuse(file, String.valueOf(e.getMessage()));
     }
@@ -146,7 +149,9 @@ final class RepositoryFinder {
       return refuse(file, "the .git file names no repository");
     }
     Path gitDir = target.get();
-    if (gitDir.startsWith(workTree) || linkedWorktree(file, gitDir) || submodule(workTree, gitDir)) {
+    if (gitDir.startsWith(workTree)
+        || linkedWorktree(file, gitDir)
+        || submodule(workTree, gitDir)) {
       return withCommonDir(workTree, gitDir);
     }
     return refuse(

@@ -21,6 +21,13 @@ public record TreeEntry(String path, int mode, ObjectId id) {
 
   private static final int TYPE = 0170000;
 
+  /**
+   * A name's bytes as text: UTF-8; where they are no UTF-8, bytes outside ASCII as {@code \xHH}.
+   */
+  public static String decodeName(byte[] name) {
+    return GitPaths.decode(name, 0, name.length);
+  }
+
   /** Whether it is another tree. */
   public boolean folder() {
     return (mode & TYPE) == FOLDER;

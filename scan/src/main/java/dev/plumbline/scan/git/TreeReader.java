@@ -114,7 +114,6 @@ public final class TreeReader {
 
   private static Hole unreadable(Todo todo, String reason) {
     String place = todo.prefix().isEmpty() ? "tree " + todo.tree().hex() : todo.prefix();
-    return new Hole(
-        place, reason, "git fsck --full; in a partial clone git fetch --refetch");
+    return new Hole(place, reason, "git fsck --full; in a partial clone git fetch --refetch");
   }
 }

@@ -43,8 +43,8 @@ final class EntryReader implements AutoCloseable {
   }
 
   /**
-   * Reads the header of the entry at {@code start} whose end is not known: its packed bytes are then
-   * not checked against the index.
+   * Reads the header of the entry at {@code start} whose end is not known: its packed bytes are
+   * then not checked against the index.
    *
    * @throws GitDataException if there is none
    */

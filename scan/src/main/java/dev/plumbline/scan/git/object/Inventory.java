@@ -42,12 +42,10 @@ final class Inventory {
   private void merge(List<Pack> packs) {
     int[] next = new int[packs.size()];
     java.util.PriorityQueue<Integer> heap =
-        new java.util.PriorityQueue<>(
-            (x, y) -> {
-              int order =
-                  packs.get(x).index().compare(next[x], packs.get(y).index(), next[y]);
-              return order != 0 ? order : Integer.compare(x, y);
-            });
+        new java.util.PriorityQueue<>((x, y) -> {
+          int order = packs.get(x).index().compare(next[x], packs.get(y).index(), next[y]);
+          return order != 0 ? order : Integer.compare(x, y);
+        });
     boolean[] unsorted = new boolean[packs.size()];
     for (int i = 0; i < packs.size(); i++) {
       if (packs.get(i).count() > 0) {

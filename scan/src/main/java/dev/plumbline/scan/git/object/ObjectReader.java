@@ -180,8 +180,7 @@ public final class ObjectReader implements AutoCloseable {
     for (long at = offset; ; ) {
       entries.header(pack, at);
       if (entries.type() != EntryReader.OFFSET_DELTA) {
-        if (entries.type() == EntryReader.ID_DELTA
-            && pack.index().find(entries.baseId(), 0) < 0) {
+        if (entries.type() == EntryReader.ID_DELTA && pack.index().find(entries.baseId(), 0) < 0) {
           throw new GitDataException("is a delta on a delta of a third pack");
         }
         return make(packNumber, offset);

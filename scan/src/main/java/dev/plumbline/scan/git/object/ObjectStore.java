@@ -42,8 +42,7 @@ public final class ObjectStore implements AutoCloseable {
    * @param files the only files it opens
    * @param directories directories such as {@code .git/objects}
    */
-  public static ObjectStore open(
-      SafeFiles files, List<Path> directories, HashAlgorithm algorithm) {
+  public static ObjectStore open(SafeFiles files, List<Path> directories, HashAlgorithm algorithm) {
     ObjectStore store = new ObjectStore(algorithm);
     for (Path directory : directories) {
       store.loose.add(new LooseObjects(files, directory, algorithm));
@@ -224,7 +223,8 @@ public final class ObjectStore implements AutoCloseable {
    */
   public List<ObjectId> startingWith(String prefix, int max) {
     TreeSet<ObjectId> found = new TreeSet<>();
-    byte[] bytes = java.util.HexFormat.of().parseHex(prefix + (prefix.length() % 2 == 0 ? "" : "0"));
+    byte[] bytes =
+        java.util.HexFormat.of().parseHex(prefix + (prefix.length() % 2 == 0 ? "" : "0"));
     for (Pack pack : packs) {
       int position = pack.index().lowerBound(bytes);
       for (int n = 0; n < max && position < pack.count(); n++, position++) {

@@ -113,9 +113,7 @@ final class PackGraph {
       id[i] = (byte) pack.byteAt(at + i);
     }
     int position = pack.index().find(id, 0);
-    return position < 0
-        ? OUTSIDE
-        : Arrays.binarySearch(offsets, pack.index().offset(position));
+    return position < 0 ? OUTSIDE : Arrays.binarySearch(offsets, pack.index().offset(position));
   }
 
   private void linkChildren() {

@@ -161,8 +161,7 @@ public final class SafeFiles {
       throw new GitDataException("is no file inside the repository");
     }
     try (FileChannel channel =
-        FileChannel.open(
-            file.real(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+        FileChannel.open(file.real(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
       return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
     }
   }

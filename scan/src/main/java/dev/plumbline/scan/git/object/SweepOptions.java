@@ -33,8 +33,7 @@ public record SweepOptions(
 
   /** All kinds, default limits, no hashing. */
   public static SweepOptions all(int threads) {
-    return new SweepOptions(
-        threads, EnumSet.allOf(ObjectKind.class), DEFAULT_MAX_OBJECT, 0, false);
+    return new SweepOptions(threads, EnumSet.allOf(ObjectKind.class), DEFAULT_MAX_OBJECT, 0, false);
   }
 
   /** The same, for these kinds only. */

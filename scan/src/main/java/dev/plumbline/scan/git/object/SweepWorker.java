@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One thread of a sweep. It unfolds each tree of deltas from its root, depth first and without
- * recursion: every entry is inflated once and every delta applied once, and a base is let go as soon
- * as its last child is made.
+ * recursion: every entry is inflated once and every delta applied once, and a base is let go as
+ * soon as its last child is made.
  */
 final class SweepWorker implements AutoCloseable {
   private static final int LOOSE_RANGE = 32;
@@ -35,8 +35,7 @@ final class SweepWorker implements AutoCloseable {
   private long leftOut;
   private long bytes;
 
-  SweepWorker(
-      ObjectStore store, SweepOptions options, SweepBudget budget, ObjectVisitor visitor) {
+  SweepWorker(ObjectStore store, SweepOptions options, SweepBudget budget, ObjectVisitor visitor) {
     this.store = store;
     this.inventory = store.inventory();
     this.options = options;
@@ -107,7 +106,8 @@ final class SweepWorker implements AutoCloseable {
       } else {
         Optional<ObjectKind> plain = ObjectKind.ofPackType(graph.type(root));
         if (plain.isEmpty() || graph.base(root) == PackGraph.BROKEN) {
-          throw new GitDataException("has a broken header or builds on an object that is not there");
+          throw new GitDataException(
+              "has a broken header or builds on an object that is not there");
         }
         kind = plain.get();
         if (!options.kinds().contains(kind)) {
