@@ -1,0 +1,5 @@
+/** Unit files of systemd. */
+@NullMarked
+package dev.plumbline.detect.infrastructure.systemd;
+
+import org.jspecify.annotations.NullMarked;
