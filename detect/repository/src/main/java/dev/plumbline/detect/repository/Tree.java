@@ -82,8 +82,9 @@ public record Tree(Snapshot snapshot, CheckId check, Reporter reporter) {
   public Optional<SnapshotFile> resolve(SnapshotFile file) {
     SnapshotFile at = file;
     for (int i = 0; i < MAX_LINKS && at.kind() == SnapshotFile.Kind.SYMLINK; i++) {
+      String folder = directory(file, at);
       Optional<SnapshotFile> next =
-          text(at).flatMap(target -> relative(directory(file, at), target)).flatMap(snapshot::file);
+          text(at).flatMap(target -> relative(folder, target)).flatMap(snapshot::file);
       if (next.isEmpty()) {
         return Optional.empty();
       }
