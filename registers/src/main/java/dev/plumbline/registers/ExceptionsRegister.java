@@ -155,7 +155,7 @@ public record ExceptionsRegister(
       return unreadable(
           path,
           roster,
-          list.line(),
+          root.line(),
           "'exceptions' is not a list",
           "write 'exceptions: []' for none");
     }
