@@ -32,9 +32,7 @@ final class Hostile {
    * {@code ##teamcity[…]} are obeyed anywhere in a line.
    */
   static boolean startsCommand(CharSequence text, int index) {
-    if (text.charAt(index) != '#'
-        || index + 2 >= text.length()
-        || text.charAt(index + 1) != '#') {
+    if (text.charAt(index) != '#' || index + 2 >= text.length() || text.charAt(index + 1) != '#') {
       return false;
     }
     char after = text.charAt(index + 2);

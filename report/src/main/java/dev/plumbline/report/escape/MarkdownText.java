@@ -9,7 +9,9 @@ public final class MarkdownText {
   /** Printable ASCII with a meaning somewhere in Markdown or HTML, or that makes links of text. */
   private static final String SPECIAL = "\\`*_{}[]()<>&\"'#+!|~^$=@:";
 
-  /** Keeps a name from becoming a mention and a number a reference, also after entities are read. */
+  /**
+   * Keeps a name from becoming a mention and a number a reference, also after entities are read.
+   */
   private static final String BREAK = "&#8203;";
 
   private MarkdownText() {}
@@ -25,6 +27,14 @@ public final class MarkdownText {
    */
   public static String code(String text) {
     return "<code>" + escape(text, false) + "</code>";
+  }
+
+  /**
+   * One line inside a {@code <pre>} element: indentation kept, an empty line filled, so that no
+   * empty line ends the element for a Markdown reader.
+   */
+  public static String preformatted(String line) {
+    return line.isBlank() ? "&#32;" : escape(line, false);
   }
 
   private static String escape(String text, boolean breakReferences) {

@@ -1,4 +1,6 @@
-/** Makes hostile text safe for the place it is printed in: terminal, JSON, HTML, XML, Markdown, URI. */
+/**
+ * Makes hostile text safe for the place it is printed in: terminal, JSON, HTML, XML, Markdown, URI.
+ */
 @NullMarked
 package dev.plumbline.report.escape;
 

@@ -6,9 +6,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes JSON (RFC 8259) as it goes, two spaces a level, keys in the order of the calls, a line feed
- * at the end. The output is ASCII-safe where it matters: see {@link JsonText}. Wrong nesting throws
- * {@link IllegalStateException}, so that no broken document is written without notice.
+ * Writes JSON (RFC 8259) as it goes, two spaces a level, keys in the order of the calls, a line
+ * feed at the end. The output is ASCII-safe where it matters: see {@link JsonText}. Wrong nesting
+ * throws {@link IllegalStateException}, so that no broken document is written without notice.
  */
 public final class JsonWriter {
   private final Appendable out;

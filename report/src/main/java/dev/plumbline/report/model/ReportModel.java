@@ -78,9 +78,7 @@ public record ReportModel(
   public SortedSet<String> clausesOf(Finding finding) {
     return judgement == null
         ? Collections.emptySortedSet()
-        : judgement
-            .clausesByCheck()
-            .getOrDefault(finding.check(), Collections.emptySortedSet());
+        : judgement.clausesByCheck().getOrDefault(finding.check(), Collections.emptySortedSet());
   }
 
   /** Whether a finding was not there before. */

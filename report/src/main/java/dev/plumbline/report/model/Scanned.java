@@ -51,9 +51,8 @@ public record Scanned(
   public boolean complete() {
     return coverage.stream().allMatch(row -> row.coverage().complete())
         && detectors.stream()
-            .noneMatch(
-                detector ->
-                    detector.state() == DetectorStatus.State.CRASHED
-                        || detector.state() == DetectorStatus.State.PARTIAL);
+            .noneMatch(detector ->
+                detector.state() == DetectorStatus.State.CRASHED
+                    || detector.state() == DetectorStatus.State.PARTIAL);
   }
 }

@@ -31,8 +31,7 @@ public final class ClauseRanges {
           && before.to + 1 == next.from
           && before.last.length() == next.first.length()) {
         runs.set(
-            runs.size() - 1,
-            new Run(before.prefix, before.first, next.last, before.from, next.to));
+            runs.size() - 1, new Run(before.prefix, before.first, next.last, before.from, next.to));
       } else {
         runs.add(next);
       }

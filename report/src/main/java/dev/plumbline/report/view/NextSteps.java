@@ -44,15 +44,10 @@ public final class NextSteps {
       }
     }
     List<NextStep> steps = new ArrayList<>();
-    groups.forEach(
-        (step, group) ->
-            steps.add(
-                new NextStep(
-                    step,
-                    group.kind,
-                    group.clauses,
-                    group.mandatory,
-                    List.copyOf(group.reasons))));
+    groups.forEach((step, group) ->
+        steps.add(
+            new NextStep(
+                step, group.kind, group.clauses, group.mandatory, List.copyOf(group.reasons))));
     steps.sort(
         Comparator.comparing((NextStep step) -> step.kind() != Gap.Kind.INCOMPLETE)
             .thenComparing(step -> -step.clauses().size())

@@ -9,6 +9,7 @@ import dev.plumbline.report.model.ReportModel;
 import dev.plumbline.scan.rule.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Findings grouped by rule. Only findings that the report shows are in a group. */
 public final class Problems {
@@ -83,7 +85,8 @@ public final class Problems {
   }
 
   private static Problem problem(ReportModel model, RuleId id, Group group) {
-    List<Finding> findings = List.copyOf(group.findings);
+    List<Finding> findings =
+        group.findings.stream().sorted(Comparator.comparing(f -> !f.place().inHead())).toList();
     Rule rule = model.scanned().rules().get(id);
     Severity severity =
         findings.stream().map(Finding::severity).max(Comparator.naturalOrder()).orElseThrow();
@@ -92,10 +95,10 @@ public final class Problems {
   }
 
   private static SortedSet<String> clauses(Group group) {
-    return java.util.Collections.unmodifiableSortedSet(group.clauses);
+    return Collections.unmodifiableSortedSet(group.clauses);
   }
 
-  private static String title(@org.jspecify.annotations.Nullable Rule rule, List<Finding> findings) {
+  private static String title(@Nullable Rule rule, List<Finding> findings) {
     if (rule != null) {
       return rule.title();
     }

@@ -3,10 +3,10 @@ package dev.plumbline.report.view;
 import dev.plumbline.evidence.Finding;
 import dev.plumbline.evidence.Severity;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.Comparator;
 
 /** How many findings have which severity. */
 public final class SeverityCounts {
