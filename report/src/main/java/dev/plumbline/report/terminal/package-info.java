@@ -1,0 +1,5 @@
+/** The report a person reads at the desk. */
+@NullMarked
+package dev.plumbline.report.terminal;
+
+import org.jspecify.annotations.NullMarked;
