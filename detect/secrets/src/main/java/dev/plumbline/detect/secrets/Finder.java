@@ -1,0 +1,184 @@
+package dev.plumbline.detect.secrets;
+
+import dev.plumbline.detect.secrets.generic.Refusals;
+import dev.plumbline.detect.secrets.generic.Shape;
+import dev.plumbline.detect.secrets.proof.Judgement;
+import dev.plumbline.detect.secrets.proof.Proof;
+import dev.plumbline.evidence.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the secrets of one content after the other. At each keyword's hit its rule's pattern is
+ * tried there and nowhere else, over at most as many bytes as the rule says. For one thread.
+ */
+final class Finder {
+  /** More than this and the content is a list of secrets; the rest is reported as not looked at. */
+  static final int MOST = 20_000;
+
+  private final RuleSet rules;
+  private final GenericFinder generic;
+  private final @Nullable Matcher[] matchers;
+  private final int[] freeFrom;
+  private final List<Candidate> found = new ArrayList<>();
+  private Latin1 text = new Latin1(new byte[0], 0, 0);
+
+  Finder(RuleSet rules) {
+    this.rules = rules;
+    generic = new GenericFinder();
+    matchers = new Matcher[rules.rules().size()];
+    freeFrom = new int[matchers.length];
+  }
+
+  /** All that the rules find, overlapping ones too; valid until the next call. */
+  List<Candidate> findAll(Latin1 content) {
+    text = content;
+    found.clear();
+    Arrays.fill(freeFrom, -1);
+    generic.reset(content);
+    rules.automaton().scan(content.bytes(), content.offset(), content.length(), this::hit);
+    return found;
+  }
+
+  /** One candidate for each value, in order of position. */
+  List<Candidate> find(Latin1 content) {
+    return Overlaps.resolve(findAll(content));
+  }
+
+  /** Whether the last content had more than is reported. */
+  boolean overflowed() {
+    return found.size() >= MOST;
+  }
+
+  private void hit(int keyword, int end) {
+    int start = end - rules.keywordLength(keyword);
+    for (int number : rules.users(keyword)) {
+      SecretRule rule = rules.rule(number);
+      if (found.size() >= MOST) {
+        return;
+      }
+      if (rule.hasPattern()) {
+        match(rule, number, start);
+      } else {
+        Candidate candidate = generic.at(rule, start, end);
+        if (candidate != null) {
+          found.add(candidate);
+        }
+      }
+    }
+  }
+
+  private void match(SecretRule rule, int number, int hit) {
+    Matcher matcher = matchers[number];
+    if (matcher == null) {
+      matcher = rule.pattern().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+      matchers[number] = matcher;
+      freeFrom[number] = 0;
+    } else if (freeFrom[number] < 0) {
+      matcher.reset(text);
+      freeFrom[number] = 0;
+    }
+    int first = Math.max(freeFrom[number], hit - rule.before());
+    for (int start = first; start <= hit; start++) {
+      matcher.region(start, Math.min(text.length(), start + rule.maxLength()));
+      if (matcher.lookingAt()) {
+        freeFrom[number] = Math.max(start + 1, matcher.end());
+        Candidate candidate = judge(rule, matcher.start(rule.group()), matcher.end(rule.group()));
+        if (candidate != null) {
+          found.add(candidate);
+        }
+        return;
+      }
+    }
+  }
+
+  private @Nullable Candidate judge(SecretRule rule, int start, int end) {
+    if (start < 0) {
+      return null;
+    }
+    Proof proof = rule.proof();
+    Judgement judgement =
+        proof == null
+            ? Judgement.of(byForm(rule), reason(rule)).at(start, end)
+            : proof.judge(text, start, end);
+    if (judgement.kind() == Judgement.Kind.REFUTED) {
+      return null;
+    }
+    String value = judgement.canonical() == null ? text.text(start, end) : judgement.canonical();
+    boolean proven = judgement.kind() == Judgement.Kind.CHECKSUM && judgement.cap() == null;
+    if (!proven && isHollow(rule, text.text(start, end))) {
+      return null;
+    }
+    Severity severity = rule.rule().severity();
+    Severity cap = judgement.cap();
+    if (cap != null && severity.compareTo(cap) > 0) {
+      severity = cap;
+    }
+    return new Candidate(
+        rule,
+        judgement.start(),
+        judgement.end(),
+        severity,
+        score(judgement),
+        judgement.kind().name().toLowerCase(Locale.ROOT),
+        judgement.why(),
+        value,
+        judgement.facts());
+  }
+
+  /** Whether a value of the right form is an example or too regular to be a secret. */
+  private static boolean isHollow(SecretRule rule, String value) {
+    if (rule.allows(value)) {
+      return true;
+    }
+    if (rule.tier() == Tier.KEY) {
+      return false;
+    }
+    String body = value.substring(Math.min(rule.prefix(), value.length()));
+    if (rule.minEntropy() > 0 && Shape.of(body).entropy() < rule.minEntropy()) {
+      return true;
+    }
+    return switch (rule.tier()) {
+      case CONNECTION -> Refusals.reason(value) != null;
+      case PROVIDER, CONTEXT -> Refusals.isPlaceholder(body) || Refusals.isPattern(body);
+      case KEY, GENERIC -> false;
+    };
+  }
+
+  private static Judgement.Kind byForm(SecretRule rule) {
+    return rule.tier() == Tier.CONTEXT || rule.tier() == Tier.CONNECTION
+        ? Judgement.Kind.CONTEXT
+        : Judgement.Kind.FORMAT;
+  }
+
+  private static String reason(SecretRule rule) {
+    return switch (rule.tier()) {
+      case PROVIDER, KEY -> "the provider's own form";
+      case CONTEXT -> "a value of the product's form beside its name";
+      case CONNECTION -> "stands where a password stands";
+      case GENERIC -> "a value beside a secret's name";
+    };
+  }
+
+  private static double score(Judgement judgement) {
+    double sure =
+        switch (judgement.kind()) {
+          case CHECKSUM -> 1.0;
+          case PARSED -> 0.95;
+          case FORMAT -> 0.85;
+          case CONTEXT -> 0.75;
+          case REFUTED -> 0;
+        };
+    return judgement.cap() == null ? sure : sure / 2;
+  }
+
+  /** Facts of a candidate that are not secret, for a generic one. */
+  static Map<String, String> form(String form, String strength) {
+    return Map.of("form", form, "strength", strength);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.plumbline.detect.secrets;
+
+import dev.plumbline.detect.secrets.generic.Assignment;
+import dev.plumbline.detect.secrets.generic.AssignmentParser;
+import dev.plumbline.detect.secrets.generic.SecretName;
+import dev.plumbline.detect.secrets.generic.ValueJudge;
+import dev.plumbline.detect.secrets.generic.ValueVerdict;
+import dev.plumbline.evidence.Severity;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the values beside secret-like names. Which rule reports one follows from what the name
+ * promises, whatever keyword led to it. For one thread.
+ */
+final class GenericFinder {
+  private final AssignmentParser parser = new AssignmentParser();
+  private Latin1 text = new Latin1(new byte[0], 0, 0);
+  private int seenTo;
+
+  void reset(Latin1 content) {
+    text = content;
+    seenTo = 0;
+    parser.reset(content);
+  }
+
+  /** The secret of the name that holds this keyword, if the rule is the one for it. */
+  @Nullable Candidate at(SecretRule rule, int start, int end) {
+    if (end <= seenTo) {
+      return null;
+    }
+    int nameEnd = parser.nameEnd(end);
+    int nameStart = parser.nameStart(start);
+    Assignment assignment = parser.parse(nameStart, nameEnd);
+    if (assignment == null) {
+      seenTo = nameEnd;
+      return null;
+    }
+    SecretName name = SecretName.of(text.text(nameStart, nameEnd));
+    if (name == null) {
+      seenTo = nameEnd;
+      return null;
+    }
+    if (!rule.rule().setting("kind").contains(name.kind().name().toLowerCase(Locale.ROOT))) {
+      return null;
+    }
+    seenTo = nameEnd;
+    String value = text.text(assignment.start(), assignment.end());
+    ValueVerdict verdict = ValueJudge.judge(name, value, assignment.form());
+    if (verdict.strength() == ValueVerdict.Strength.NONE) {
+      return null;
+    }
+    boolean strong = verdict.strength() == ValueVerdict.Strength.STRONG;
+    return new Candidate(
+        rule,
+        assignment.start(),
+        assignment.end(),
+        strong ? rule.rule().severity() : Severity.LOW,
+        verdict.score(),
+        "context",
+        verdict.why(),
+        value,
+        Finder.form(assignment.form().label(), strong ? "strong" : "weak"));
+  }
+}

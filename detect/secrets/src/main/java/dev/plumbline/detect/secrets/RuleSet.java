@@ -1,0 +1,76 @@
+package dev.plumbline.detect.secrets;
+
+import dev.plumbline.scan.rule.Rule;
+import dev.plumbline.scan.rule.RuleIndex;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All rules of this module with the automaton over their keywords. Safe for several threads. */
+final class RuleSet {
+  private final RuleIndex index;
+  private final List<SecretRule> rules = new ArrayList<>();
+  private final KeywordAutomaton automaton;
+
+  /** By keyword: its length and the numbers of the rules that it starts. */
+  private final int[] lengths;
+
+  private final int[][] users;
+
+  private RuleSet(RuleIndex index) {
+    this.index = index;
+    Map<String, List<Integer>> byKeyword = new LinkedHashMap<>();
+    for (Rule rule : index.rules()) {
+      int number = rules.size();
+      rules.add(new SecretRule(rule));
+      for (String keyword : rule.setting("keywords")) {
+        byKeyword.computeIfAbsent(keyword.toLowerCase(java.util.Locale.ROOT), k -> new ArrayList<>()).add(number);
+      }
+    }
+    List<String> keywords = List.copyOf(byKeyword.keySet());
+    automaton = new KeywordAutomaton(keywords);
+    lengths = keywords.stream().mapToInt(String::length).toArray();
+    users = new int[keywords.size()][];
+    for (int i = 0; i < users.length; i++) {
+      users[i] = byKeyword.getOrDefault(keywords.get(i), List.of()).stream().mapToInt(Integer::intValue).toArray();
+    }
+  }
+
+  private static final class Holder {
+    private static final RuleSet ALL = new RuleSet(RuleIndex.of(RuleSet.class));
+  }
+
+  /** The rules of this module, read once. */
+  static RuleSet all() {
+    return Holder.ALL;
+  }
+
+  RuleIndex index() {
+    return index;
+  }
+
+  List<SecretRule> rules() {
+    return rules;
+  }
+
+  SecretRule rule(int number) {
+    return rules.get(number);
+  }
+
+  SecretRule rule(String id) {
+    return rules.stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  KeywordAutomaton automaton() {
+    return automaton;
+  }
+
+  int keywordLength(int keyword) {
+    return lengths[keyword];
+  }
+
+  int[] users(int keyword) {
+    return users[keyword];
+  }
+}

@@ -1,0 +1,55 @@
+package dev.plumbline.detect.secrets;
+
+import dev.plumbline.scan.ContentDetector;
+import dev.plumbline.scan.ContentFinding;
+import dev.plumbline.scan.DetectorInfo;
+import dev.plumbline.scan.SecretDigests;
+import java.util.Set;
+
+/**
+ * Finds secrets. What a provider's format, a key or a connection string shows stands at every
+ * path; what only a name and a value suggest is weighed once more by the kind of file.
+ */
+public final class SecretDetector implements ContentDetector {
+  private static final String VERSION = "1";
+
+  /** Made by {@link java.util.ServiceLoader}. */
+  public SecretDetector() {}
+
+  @Override
+  public DetectorInfo info() {
+    return DetectorInfo.of(
+        "secrets/contents",
+        Set.of("secrets.tree", "secrets.history"),
+        Set.of(),
+        RuleSet.all().index().digest() + "-" + VERSION);
+  }
+
+  @Override
+  public Session session(SecretDigests digests) {
+    return new SecretSession(RuleSet.all(), digests);
+  }
+
+  @Override
+  public boolean keep(ContentFinding finding, String path) {
+    String tier = finding.attributes().getOrDefault("tier", "");
+    if (!tier.equals("generic")) {
+      return true;
+    }
+    if (ConfigurationPaths.isLock(path)) {
+      return false;
+    }
+    if ("weak".equals(finding.attributes().get("strength"))) {
+      return isConfiguration(path);
+    }
+    return !"bare".equals(finding.attributes().get("form")) || !ConfigurationPaths.isCode(path);
+  }
+
+  /**
+   * Whether a path names a file of configuration: dotenv, properties, YAML, JSON, TOML, INI, XML,
+   * Terraform variables and their like, but no lock file and no package manifest.
+   */
+  public static boolean isConfiguration(String path) {
+    return ConfigurationPaths.isConfiguration(path);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.plumbline.detect.secrets.generic;
+
+import java.util.Locale;
+
+/** How a value stands beside its name. */
+public enum Form {
+  /** In quotes: a literal in any language. */
+  QUOTED,
+  /** Without quotes: a literal in configuration, a name in code. */
+  BARE,
+  /** Without quotes, alone with its name on a line, as a shell and dotenv files have it. */
+  LINE,
+  /** Between two tags or in an attribute. */
+  MARKUP,
+  /** After an option of a command. */
+  OPTION,
+  /** An argument of a call. */
+  CALL;
+
+  /** The name used in attributes. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,169 @@
+package dev.plumbline.detect.secrets.generic;
+
+import dev.plumbline.detect.secrets.generic.SecretName.Kind;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Decides whether the value beside a secret-like name is a secret. */
+public final class ValueJudge {
+  private static final int SHORTEST = 4;
+  private static final int LONGEST = 300;
+
+  private static final Pattern UPPER_NAME = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
+  private static final Pattern DOTTED = Pattern.compile("[A-Za-z_$][\\w$-]*(?:\\.[A-Za-z_$][\\w$-]*)+");
+  private static final Pattern WORDS = Pattern.compile("[A-Za-z]+(?:[-_ /:.][A-Za-z]+)*[0-9]{0,2}");
+  private static final Pattern NUMBER =
+      Pattern.compile("[0-9.,:+-]+|0x[0-9a-fA-F]{1,8}|[0-9]+(?:ms|s|m|h|d|px|em|rem|%|kb|mb|gb)|v?\\d+\\.\\d+.*");
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+  private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
+  private static final Pattern MACHINE = Pattern.compile("[A-Za-z0-9+/=_.~:|!@#$%^&*-]+");
+  private static final Pattern ENDING = Pattern.compile("[0-9!@#$%^&*?._-]{0,6}$");
+  private static final Set<String> COMMON =
+      Set.of("test", "tests", "testing", "admin", "administrator", "user", "username", "pass",
+          "passwd", "password", "passw0rd", "p@ssw0rd", "p@ssword", "pa$$word", "secret", "secrets",
+          "foo", "bar", "baz", "demo", "root", "guest", "abc", "abcd", "abcdef", "qwerty", "hello",
+          "welcome", "temp", "letmein", "token", "key", "apikey", "mypassword", "mysecret", "pwd",
+          "login", "change", "default", "toor", "postgres", "mysql", "mongo", "redis", "rabbitmq",
+          "guestguest", "helloworld", "pw", "some", "value", "random", "my", "new", "old", "s3cret",
+          "s3cr3t", "topsecret", "hunter", "user1", "test1", "a", "b", "c", "x");
+
+  private ValueJudge() {}
+
+  /**
+   * Judges a value.
+   *
+   * @param name what it is called
+   * @param value the value
+   * @param form how it stands
+   */
+  public static ValueVerdict judge(SecretName name, String value, Form form) {
+    if (value.length() < SHORTEST || value.length() > LONGEST) {
+      return ValueVerdict.none("too short or too long");
+    }
+    String reason = Refusals.reason(value);
+    if (reason != null) {
+      return ValueVerdict.none(reason);
+    }
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) <= ' ' || value.charAt(i) == 0x7f) {
+        return ValueVerdict.none("several words");
+      }
+    }
+    if (form == Form.BARE && bareCode(value)) {
+      return ValueVerdict.none("code");
+    }
+    if (namesItself(name, value)) {
+      return ValueVerdict.none("names itself");
+    }
+    if (UPPER_NAME.matcher(value).matches() || DOTTED.matcher(value).matches() && Words.share(value) > 0.4) {
+      return ValueVerdict.none("a name");
+    }
+    return switch (name.kind()) {
+      case PASSWORD -> password(value, form);
+      case SECRET -> secret(name, value, form);
+      case TOKEN, KEY -> machine(value, 0.6);
+    };
+  }
+
+  private static ValueVerdict password(String value, Form form) {
+    Shape shape = Shape.of(value);
+    String stem = ENDING.matcher(value).replaceFirst("").toLowerCase(Locale.ROOT);
+    if (stem.isEmpty() || COMMON.contains(stem) || shape.digits() == value.length()) {
+      return ValueVerdict.weak(0.4, "a guessable value beside a password's name");
+    }
+    if (WORDS.matcher(value).matches() && Words.share(value) > 0.5 || shape.classes() < 2) {
+      boolean random = shape.classes() < 2 && value.length() >= 8 && !Words.wordLike(letters(value));
+      return random
+          ? ValueVerdict.strong(0.6, "random letters beside a password's name")
+          : ValueVerdict.weak(0.4, "plain words beside a password's name");
+    }
+    if (form != Form.QUOTED && form != Form.LINE && form != Form.MARKUP && !shape.mixed()) {
+      return ValueVerdict.weak(0.4, "a bare word beside a password's name");
+    }
+    double score = Math.min(0.95, 0.6 + 0.05 * shape.classes() + 0.005 * shape.entropy() * value.length());
+    return ValueVerdict.strong(score, "a mixed value beside a password's name");
+  }
+
+  private static ValueVerdict secret(SecretName name, String value, Form form) {
+    ValueVerdict machine = machine(value, 0.65);
+    if (machine.strength() == ValueVerdict.Strength.STRONG) {
+      return machine;
+    }
+    boolean literal = form == Form.QUOTED || form == Form.LINE || form == Form.MARKUP;
+    Shape shape = Shape.of(value);
+    if (literal && shape.classes() >= 3 && value.length() >= 8 && Words.share(value) < 0.5) {
+      return ValueVerdict.strong(0.6, "a mixed value beside a secret's name");
+    }
+    return literal && !name.single() && machine.why().isEmpty()
+        ? ValueVerdict.weak(0.35, "plain words beside a secret's name")
+        : ValueVerdict.none("plain words");
+  }
+
+  /** What a machine made is long, mixed and unpronounceable. */
+  private static ValueVerdict machine(String value, double base) {
+    if (!MACHINE.matcher(value).matches() || NUMBER.matcher(value).matches()) {
+      return ValueVerdict.none("not made of a token's characters");
+    }
+    if (value.length() < 8 || Refusals.isPattern(value)) {
+      return ValueVerdict.none("short or regular");
+    }
+    if (UUID.matcher(value).matches()) {
+      return ValueVerdict.strong(base - 0.05, "a UUID beside a secret's name");
+    }
+    Shape shape = Shape.of(value);
+    if (HEX.matcher(value).matches() && value.length() >= 16) {
+      return shape.entropy() >= 2.7
+          ? ValueVerdict.strong(base + 0.1, "random hex beside a secret's name")
+          : ValueVerdict.none("regular hex");
+    }
+    boolean words = Words.share(value) >= 0.45;
+    if (words || shape.digits() == 0 && !shape.bothCases()) {
+      boolean letters = value.length() >= 16 && shape.classes() == 1 && !Words.wordLike(letters(value));
+      return letters
+          ? ValueVerdict.strong(base - 0.05, "random letters beside a secret's name")
+          : ValueVerdict.none("");
+    }
+    boolean random =
+        value.length() >= 16
+            ? shape.entropy() >= 3.0
+            : shape.classes() >= 3 && shape.entropy() >= 2.75 && value.length() >= 10
+                && shape.digits() >= 2;
+    return random
+        ? ValueVerdict.strong(Math.min(0.95, base + shape.entropy() / 20), "a random value beside a secret's name")
+        : ValueVerdict.none("");
+  }
+
+  private static String letters(String value) {
+    StringBuilder letters = new StringBuilder();
+    value.chars().filter(c -> Words.isLetter((char) c)).forEach(c -> letters.append((char) c));
+    return letters.toString();
+  }
+
+  private static boolean bareCode(String value) {
+    return value.chars().anyMatch(c -> "(){}[]<>;\"'`,\\".indexOf(c) >= 0);
+  }
+
+  /** Whether the value only says again what its name says. */
+  private static boolean namesItself(SecretName name, String value) {
+    String plain = squash(value);
+    String called = String.join("", name.words());
+    return plain.isEmpty()
+        || called.contains(plain)
+        || plain.length() <= called.length() + 4 && called.length() >= 6 && plain.startsWith(called)
+            && value.chars().noneMatch(Character::isDigit)
+        || name.words().contains(plain);
+  }
+
+  private static String squash(String value) {
+    StringBuilder plain = new StringBuilder();
+    for (char c : value.toLowerCase(Locale.ROOT).toCharArray()) {
+      if (Words.isLetter(c) || Character.isDigit(c)) {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+
+}
