@@ -1,0 +1,17 @@
+package dev.plumbline.engine;
+
+/** How much of a target is looked at. */
+public sealed interface Change {
+  /** The whole current tree, and the history unless it is left out. */
+  record Everything(boolean history) implements Change {}
+
+  /** What is staged, compared with HEAD. */
+  record Staged() implements Change {}
+
+  /**
+   * The commits of a range.
+   *
+   * @param expression {@code A..B} or {@code A...B}
+   */
+  record Range(String expression) implements Change {}
+}

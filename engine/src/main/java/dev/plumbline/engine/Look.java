@@ -1,0 +1,355 @@
+package dev.plumbline.engine;
+
+import dev.plumbline.detect.repository.owners.CodeOwners;
+import dev.plumbline.detect.secrets.SecretDetector;
+import dev.plumbline.evidence.Coverage;
+import dev.plumbline.evidence.Evidence;
+import dev.plumbline.evidence.Finding;
+import dev.plumbline.evidence.Fingerprint;
+import dev.plumbline.evidence.Hole;
+import dev.plumbline.scan.SecretDigests;
+import dev.plumbline.scan.Snapshot;
+import dev.plumbline.scan.content.ContentScanner;
+import dev.plumbline.scan.git.Commit;
+import dev.plumbline.scan.git.CommitRange;
+import dev.plumbline.scan.git.GitRepository;
+import dev.plumbline.scan.git.RevisionException;
+import dev.plumbline.scan.git.object.ObjectId;
+import dev.plumbline.scan.snapshot.FilteredSnapshot;
+import dev.plumbline.scan.snapshot.ObjectSnapshot;
+import dev.plumbline.scan.snapshot.PathExclude;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One run of the detectors over a target: the tree, a change, the history. */
+final class Look {
+  private static final String CHANGE_ONLY = "only the change was scanned, not the whole tree";
+
+  private final Workspace workspace;
+  private final Request request;
+  private final Detectors detectors;
+  private final Snapshot tree;
+  private final @Nullable Snapshot before;
+  private final @Nullable CommitRange range;
+  private final Trust trust;
+  private final List<PathExclude> excludes;
+  private final SecretDigests digests;
+  private final ContentEvidence contents;
+  private final TreeSet<Fingerprint> known = new TreeSet<>();
+  private ScanOutcome outcome = ScanOutcome.NONE;
+
+  /** Opens the trees that the run needs and the settings it believes. */
+  Look(Workspace workspace, Request request, Detectors detectors) throws TargetException {
+    this.workspace = workspace;
+    this.request = request;
+    this.detectors = detectors;
+    LocalDate day = request.at().atZone(request.zone()).toLocalDate();
+    switch (request.change()) {
+      case Change.Everything _ -> {
+        range = null;
+        tree = workspace.currentTree();
+        before = request.base() == null ? null : workspace.commitTree(request.base());
+      }
+      case Change.Staged _ -> {
+        range = null;
+        tree = workspace.staged();
+        before = request.base() != null ? workspace.commitTree(request.base()) : head(workspace);
+      }
+      case Change.Range(String expression) -> {
+        GitRepository git = workspace.git("--range");
+        range = range(git, expression);
+        tree = commitTree(git, range.tip());
+        before =
+            request.base() != null
+                ? workspace.commitTree(request.base())
+                : commitTree(git, range.base());
+      }
+    }
+    trust = before == null ? Trust.itself(tree, day) : Trust.in(before, tree, day);
+    excludes = trust.settings().excludes();
+    digests = Settings.digests(before == null ? tree : before);
+    contents = new ContentEvidence(workspace.subject(), request.at(), detectors.content());
+    known.addAll(Baseline.read(trust.settings().source()));
+  }
+
+  private static Snapshot head(Workspace workspace) throws TargetException {
+    GitRepository git = workspace.git("--staged");
+    return git.refs().head().isEmpty()
+        ? ObjectSnapshot.empty("no commit yet", git.reader())
+        : workspace.commitTree("HEAD");
+  }
+
+  private static CommitRange range(GitRepository git, String expression) throws TargetException {
+    try {
+      return CommitRange.resolve(git, git.reader(), expression);
+    } catch (RevisionException e) {
+      throw new TargetException(expression + ": " + e.getMessage());
+    }
+  }
+
+  private static ObjectSnapshot commitTree(GitRepository git, Commit commit) {
+    String name = "commit " + commit.id().hex().substring(0, 10);
+    return ObjectSnapshot.ofTree(name, git.reader(), commit.tree());
+  }
+
+  /** The settings in force and whence they come. */
+  Trust trust() {
+    return trust;
+  }
+
+  /** Runs snapshot detectors, then content detectors. */
+  Looked run() throws TargetException {
+    if (!detectors.snapshot().isEmpty()) {
+      snapshotDetectors();
+    }
+    if (!detectors.content().isEmpty()) {
+      contentDetectors();
+    }
+    repositoryHoles();
+    return looked();
+  }
+
+  private void snapshotDetectors() {
+    request.progress().begin("repository checks", 0);
+    SnapshotScan scan = new SnapshotScan(workspace.subject(), request.at());
+    outcome =
+        outcome.and(
+            scan.run(
+                detectors.snapshot(),
+                new FilteredSnapshot(tree, excludes),
+                trust.settings().parameters(),
+                request.threads()));
+    if (before != null) {
+      scan.run(
+              detectors.snapshot(),
+              new FilteredSnapshot(before, excludes),
+              trust.settings().parameters(),
+              request.threads())
+          .findings()
+          .forEach(finding -> known.add(finding.fingerprint()));
+    }
+    request.progress().end();
+  }
+
+  private void contentDetectors() throws TargetException {
+    Supplier<ContentScanner> scanners = () -> new ContentScanner(detectors.content(), digests);
+    switch (request.change()) {
+      case Change.Staged _ ->
+          change(
+              ChangeContents.staged(
+                  ContentEvidence.TREE, workspace.git("--staged"), scanners.get()));
+      case Change.Range _ ->
+          change(
+              ChangeContents.range(
+                  ContentEvidence.TREE,
+                  workspace.git("--range"),
+                  java.util.Objects.requireNonNull(range),
+                  scanners.get()));
+      case Change.Everything(boolean history) -> everything(history, scanners);
+    }
+  }
+
+  private void change(ChangeContents.Result result) {
+    List<Finding> findings = new ArrayList<>();
+    TreeMap<String, Long> leftOut = new TreeMap<>();
+    for (Finding finding : result.findings()) {
+      Optional<PathExclude> exclude =
+          excludes.stream().filter(e -> e.matches(finding.place().path())).findFirst();
+      if (exclude.isPresent()) {
+        leftOut.merge(
+            "excluded by " + exclude.get().pattern() + ": " + exclude.get().reason(),
+            1L,
+            Long::sum);
+      } else {
+        findings.add(finding);
+      }
+    }
+    known.addAll(result.known());
+    Coverage seen = result.coverage();
+    List<Hole> holes = new ArrayList<>(seen.holes());
+    holes.add(new Hole("the rest of the tree", CHANGE_ONLY, "plumb check ."));
+    Coverage partial =
+        new Coverage(
+            seen.unit(), seen.enumerated(), seen.scanned(), seen.skips(), holes, seen.notes());
+    outcome =
+        outcome.and(
+            new ScanOutcome(
+                findings,
+                List.of(new ScanOutcome.Row("secrets (" + seen.unit() + ")", seen)),
+                statuses(seen),
+                leftOut(leftOut),
+                List.of(
+                    contents.evidence(
+                        ContentEvidence.TREE, seen.scanned(), findings, partial))));
+  }
+
+  private void everything(boolean history, Supplier<ContentScanner> scanners)
+      throws TargetException {
+    TreeContents.KnownContents seen = bytes -> Optional.empty();
+    GitRepository git = workspace.repository();
+    if (git != null && history) {
+      HistoryContents sweep =
+          HistoryContents.sweep(git, scanners, request.threads(), request.progress());
+      history(sweep);
+      seen = sweep.known();
+    }
+    request.progress().begin("files", tree.files().size());
+    TreeContents scan = new TreeContents(scanners, seen);
+    TreeContents.Result result =
+        scan.scan(new FilteredSnapshot(tree, excludes), request.threads());
+    if (before != null) {
+      scan.scan(new FilteredSnapshot(before, excludes), request.threads())
+          .findings(ContentEvidence.TREE)
+          .forEach(finding -> known.add(finding.fingerprint()));
+    }
+    request.progress().end();
+    tree(result);
+  }
+
+  private void tree(TreeContents.Result result) {
+    List<Finding> findings = result.findings(ContentEvidence.TREE);
+    Coverage coverage = result.coverage();
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(
+        contents.evidence(ContentEvidence.TREE, coverage.scanned(), findings, coverage));
+    List<Finding> literals =
+        result.findings(ContentEvidence.CONFIG).stream()
+            .filter(finding -> SecretDetector.isConfiguration(finding.place().path()))
+            .toList();
+    long configurations =
+        tree.files().stream().filter(f -> SecretDetector.isConfiguration(f.path())).count();
+    evidence.add(
+        contents.evidence(ContentEvidence.CONFIG, configurations, literals, coverage));
+    outcome =
+        outcome.and(
+            new ScanOutcome(
+                findings,
+                List.of(new ScanOutcome.Row("secrets (" + tree.name() + ")", coverage)),
+                statuses(coverage),
+                List.of(),
+                evidence));
+  }
+
+  private void history(HistoryContents sweep) throws TargetException {
+    TreeMap<String, Long> left = new TreeMap<>();
+    List<Finding> findings = sweep.findings(ContentEvidence.HISTORY, excludes, left);
+    Coverage coverage = sweep.coverage();
+    if (request.base() != null) {
+      knownHistory(findings, request.base());
+    }
+    outcome =
+        outcome.and(
+            new ScanOutcome(
+                findings,
+                List.of(new ScanOutcome.Row("secrets (every git object)", coverage)),
+                statuses(coverage),
+                leftOut(left),
+                List.of(
+                    contents.evidence(
+                        ContentEvidence.HISTORY, coverage.scanned(), findings, coverage),
+                    contents.evidence(
+                        ContentEvidence.SCANNED, coverage.scanned(), List.of(), coverage))));
+  }
+
+  /** What no commit since the base brought in was there before. */
+  private void knownHistory(List<Finding> findings, String base) throws TargetException {
+    Set<String> fresh = new HashSet<>();
+    CommitRange since = range(workspace.git("--base"), base + "..HEAD");
+    since.commits().stream().map(Commit::id).map(ObjectId::hex).forEach(fresh::add);
+    for (Finding finding : findings) {
+      String commit = finding.place().commit();
+      if (commit == null ? !finding.place().inHead() : !fresh.contains(commit)) {
+        known.add(finding.fingerprint());
+      }
+    }
+  }
+
+  private List<ScanOutcome.Status> statuses(Coverage coverage) {
+    return detectors.content().stream()
+        .map(
+            d ->
+                new ScanOutcome.Status(
+                    d.info().name(),
+                    d.info().ruleDigest(),
+                    coverage.complete()
+                        ? ScanOutcome.Ending.FINISHED
+                        : ScanOutcome.Ending.PARTIAL,
+                    coverage.complete() ? "" : coverage.holes().size() + " not read"))
+        .toList();
+  }
+
+  private static List<ScanOutcome.LeftOut> leftOut(Map<String, Long> left) {
+    return left.entrySet().stream()
+        .map(e -> new ScanOutcome.LeftOut(e.getKey(), e.getValue()))
+        .toList();
+  }
+
+  /** Faults of the repository as such, for example alternates that lead out of it. */
+  private void repositoryHoles() {
+    GitRepository git = workspace.repository();
+    if (git == null || git.holes().isEmpty()) {
+      return;
+    }
+    Coverage coverage = new Coverage("parts", 0, 0, List.of(), git.holes(), git.notes());
+    outcome =
+        outcome.and(
+            new ScanOutcome(
+                List.of(),
+                List.of(new ScanOutcome.Row("repository", coverage)),
+                List.of(),
+                List.of(),
+                List.of()));
+  }
+
+  private Looked looked() {
+    GitRepository git = workspace.repository();
+    Optional<ObjectId> head = git == null ? Optional.empty() : git.refs().head();
+    Optional<String> branch = git == null ? Optional.empty() : git.refs().headBranch();
+    List<String> notes = new ArrayList<>();
+    if (git != null) {
+      notes.addAll(git.notes());
+    }
+    return new Looked(
+        workspace.subject(),
+        workspace.kind(),
+        head.map(ObjectId::hex).orElse(null),
+        branch.map(b -> b.startsWith("refs/heads/") ? b.substring(11) : b).orElse(null),
+        outcome,
+        known,
+        before != null,
+        trust.loosenings().stream()
+            .map(l -> new Looked.Loosened(l.what(), l.file(), l.line()))
+            .toList(),
+        trust.based(),
+        owners(outcome.findings()),
+        detectors.rules(),
+        notes);
+  }
+
+  private SortedMap<String, List<String>> owners(List<Finding> findings) {
+    TreeMap<String, List<String>> owners = new TreeMap<>();
+    if (!detectors.snapshot().isEmpty()) {
+      CodeOwners codeOwners = CodeOwners.parse(before == null ? tree : before);
+      SortedSet<String> paths = new TreeSet<>();
+      findings.forEach(finding -> paths.add(finding.place().path()));
+      for (String path : paths) {
+        List<String> names = List.copyOf(codeOwners.ownersOf(path));
+        if (!names.isEmpty()) {
+          owners.put(path, names);
+        }
+      }
+    }
+    return owners;
+  }
+}

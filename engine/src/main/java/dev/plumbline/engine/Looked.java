@@ -1,0 +1,44 @@
+package dev.plumbline.engine;
+
+import dev.plumbline.evidence.Fingerprint;
+import dev.plumbline.evidence.RuleId;
+import dev.plumbline.evidence.Subject;
+import dev.plumbline.scan.rule.Rule;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run looked at and found, before it is judged.
+ *
+ * @param subject what it is about
+ * @param kind the target in words
+ * @param revision the commit at HEAD in hex, or null
+ * @param branch the branch, or null
+ * @param scan findings, coverage, evidence
+ * @param known fingerprints that were there before the change, and those of the baseline
+ * @param newOnly whether a change is judged, so that only new findings count
+ * @param loosened by what the tree loosens the rules it is judged by
+ * @param based whether settings come from a base, so that loosening is not yet in effect
+ * @param owners owners of the findings' paths
+ * @param rules the rules that ran
+ * @param notes what a reader must know besides
+ */
+public record Looked(
+    Subject subject,
+    String kind,
+    @Nullable String revision,
+    @Nullable String branch,
+    ScanOutcome scan,
+    SortedSet<Fingerprint> known,
+    boolean newOnly,
+    List<Loosened> loosened,
+    boolean based,
+    SortedMap<String, List<String>> owners,
+    SortedMap<RuleId, Rule> rules,
+    List<String> notes) {
+
+  /** Something the tree loosens, and where. */
+  public record Loosened(String what, String file, int line) {}
+}

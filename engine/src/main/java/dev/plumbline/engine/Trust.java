@@ -1,0 +1,91 @@
+package dev.plumbline.engine;
+
+import dev.plumbline.policy.Loosening;
+import dev.plumbline.scan.Snapshot;
+import dev.plumbline.scan.SnapshotFile;
+import dev.plumbline.scan.snapshot.Reading;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which settings a run believes, and by what the looked-at tree would loosen them.
+ *
+ * @param settings what is in force
+ * @param based whether they come from a base that the change cannot edit
+ * @param loosenings what is looser, sorted as found
+ */
+record Trust(Settings settings, boolean based, List<Loosened> loosenings) {
+  private static final List<String> WATCHED =
+      List.of(".plumb/registers/exceptions.yaml", Baseline.PATH, ".plumb/salt");
+
+  /**
+   * Something the tree loosens.
+   *
+   * @param what in one sentence
+   * @param file where
+   * @param line counts from 1
+   */
+  record Loosened(String what, String file, int line) {}
+
+  /** Settings of a base; what the tree changes of them takes effect after the merge. */
+  static Trust in(Snapshot base, Snapshot tree, LocalDate at) throws TargetException {
+    Settings settings = sound(Settings.from(base, at), "the base's ");
+    Settings own = Settings.from(tree, at);
+    List<Loosened> loosened = new ArrayList<>();
+    if (own.problems().isEmpty()) {
+      own(Loosening.between(settings.policy(), own.policy()), loosened);
+    } else {
+      own.problems()
+          .forEach(
+              p ->
+                  loosened.add(
+                      new Loosened(
+                          "would not be readable after the merge: " + p.reason() + "; " + p.wayOut(),
+                          p.file(),
+                          p.line())));
+    }
+    for (String path : WATCHED) {
+      if (!same(base, tree, path)) {
+        loosened.add(new Loosened("the change edits this file, which decides what counts", path, 1));
+      }
+    }
+    return new Trust(settings, true, List.copyOf(loosened));
+  }
+
+  /** Settings of the tree itself; everything it loosens is in effect. */
+  static Trust itself(Snapshot tree, LocalDate at) throws TargetException {
+    Settings settings = sound(Settings.from(tree, at), "");
+    List<Loosened> loosened = new ArrayList<>();
+    own(settings.policy().loosenings(), loosened);
+    return new Trust(settings, false, List.copyOf(loosened));
+  }
+
+  private static void own(List<Loosening> found, List<Loosened> loosened) {
+    found.forEach(l -> loosened.add(new Loosened(l.reason(), l.place().file(), l.place().line())));
+  }
+
+  private static Settings sound(Settings settings, String whose) throws TargetException {
+    if (!settings.problems().isEmpty()) {
+      StringBuilder message = new StringBuilder(whose + "policy settings cannot be used:");
+      settings.problems().stream().limit(10).forEach(p -> message.append("\n  ").append(p));
+      throw new TargetException(message.toString());
+    }
+    return settings;
+  }
+
+  private static boolean same(Snapshot one, Snapshot other, String path) throws TargetException {
+    try {
+      return text(one, path).equals(text(other, path));
+    } catch (IOException e) {
+      throw new TargetException(path + ": " + Reading.reason(e) + "; make it readable");
+    }
+  }
+
+  private static Optional<String> text(Snapshot tree, String path) throws IOException {
+    Optional<SnapshotFile> file = tree.file(path);
+    return file.isEmpty() ? Optional.empty() : Optional.of(tree.text(file.get()));
+  }
+}
