@@ -62,7 +62,8 @@ final class BaselineCommand implements Callable<Integer> {
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && Files.isSymbolicLink(file)) {
         throw new UsageException(Baseline.PATH + " is a symbolic link; remove it first");
       }
-      AtomicOutput.write(file, Baseline.write(looked.scan().findings()));
+      String text = Baseline.write(looked.scan().findings());
+      AtomicOutput.write(file, out -> out.append(text));
       context
           .streams()
           .print("wrote " + Baseline.PATH + ": " + looked.scan().findings().size() + " findings\n");

@@ -99,7 +99,8 @@ final class ReportOptions {
   void write(ReportModel model, Streams streams) throws IOException, UsageException {
     List<Output> files = files();
     for (Output output : files) {
-      AtomicOutput.write(output.file(), text(model, output.format(), false));
+      String text = text(model, output.format(), false);
+      AtomicOutput.write(output.file(), out -> out.append(text));
     }
     boolean alsoHere =
         files.stream().noneMatch(o -> o.format() == format) || format == Format.TERMINAL;
