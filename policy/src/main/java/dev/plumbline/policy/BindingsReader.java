@@ -54,21 +54,22 @@ final class BindingsReader {
 
   /** The file's content, or null after reporting that nothing can be made of it. */
   static @Nullable Bindings read(String text, CheckCatalogue catalogue, Problems problems) {
-    return new BindingsReader(catalogue, problems).read(text);
-  }
-
-  private @Nullable Bindings read(String text) {
-    Fields root;
     try {
-      root = Fields.of(Yaml.read(text), "the bindings", KEYS, problems);
+      Node root = Yaml.read(text);
+      BindingsReader reader = new BindingsReader(catalogue, problems);
+      reader.duplicates(text);
+      return reader.read(root);
     } catch (FormatException e) {
       problems.add(e.line(), "not YAML: " + e.getMessage(), "mend the syntax");
       return null;
     }
+  }
+
+  private @Nullable Bindings read(Node node) {
+    Fields root = Fields.of(node, "the bindings", KEYS, problems);
     if (root == null || !schema(root)) {
       return null;
     }
-    duplicates(text);
     String policy = root.required("policy");
     String edition = root.required("edition");
     List<Control> controls = controls(root);

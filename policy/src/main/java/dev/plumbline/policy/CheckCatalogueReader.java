@@ -1,9 +1,7 @@
 package dev.plumbline.policy;
 
 import dev.plumbline.evidence.CheckId;
-import dev.plumbline.formats.FormatException;
 import dev.plumbline.formats.Node;
-import dev.plumbline.formats.Yaml;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,14 +25,15 @@ final class CheckCatalogueReader {
     this.problems = problems;
   }
 
-  static CheckCatalogue read(String text, Problems problems) {
-    return new CheckCatalogueReader(problems).read(text);
+  static CheckCatalogue read(Node node, Problems problems) {
+    return new CheckCatalogueReader(problems).read(node);
   }
 
-  private CheckCatalogue read(String text) {
+  private CheckCatalogue read(Node node) {
     TreeMap<CheckId, Check> checks = new TreeMap<>();
     TreeMap<String, KnownFact> facts = new TreeMap<>();
-    Fields root = root(text);
+    Fields root =
+        Fields.of(node, "the catalogue", Set.of("schema", "sources", "facts", "checks"), problems);
     if (root != null) {
       root.entries("sources").forEach(this::source);
       for (Node.Mapping.Entry entry : root.entries("facts")) {
@@ -51,16 +50,6 @@ final class CheckCatalogueReader {
       }
     }
     return new CheckCatalogue(checks, facts);
-  }
-
-  private @Nullable Fields root(String text) {
-    try {
-      return Fields.of(
-          Yaml.read(text), "the catalogue", Set.of("schema", "sources", "facts", "checks"), problems);
-    } catch (FormatException e) {
-      problems.add(e.line(), "not YAML: " + e.getMessage(), "mend the syntax");
-      return null;
-    }
   }
 
   private void source(Node.Mapping.Entry entry) {
