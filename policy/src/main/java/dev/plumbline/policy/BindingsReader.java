@@ -21,7 +21,14 @@ final class BindingsReader {
 
   private static final Set<String> KEYS =
       Set.of(
-          "schema", "policy", "edition", "inherits", "controls", "parameters", "journey", "clauses");
+          "schema",
+          "policy",
+          "edition",
+          "inherits",
+          "controls",
+          "parameters",
+          "journey",
+          "clauses");
   private static final Set<String> PARAMETER_KEYS = Set.of("title", "kind", "stricter", "default");
   private static final Pattern CLAUSE_KEY =
       Pattern.compile("\\s+[\"']?(" + PolicyMarkdown.ID.pattern() + ")[\"']?:.*");
@@ -107,7 +114,8 @@ final class BindingsReader {
   private boolean schema(Fields root) {
     String schema = root.required("schema");
     if (schema != null && !schema.equals(SCHEMA)) {
-      problems.add(root.node(), "schema " + schema + " is not known", "this version reads schema " + SCHEMA);
+      problems.add(
+          root.node(), "schema " + schema + " is not known", "this version reads schema " + SCHEMA);
     }
     return SCHEMA.equals(schema);
   }
@@ -134,7 +142,10 @@ final class BindingsReader {
     for (Node.Mapping.Entry entry : root.entries("controls")) {
       Fields fields =
           Fields.of(
-              entry.value(), "control " + entry.key().text(), Set.of("title", "catalogue"), problems);
+              entry.value(),
+              "control " + entry.key().text(),
+              Set.of("title", "catalogue"),
+              problems);
       if (fields == null) {
         continue;
       }
@@ -169,8 +180,8 @@ final class BindingsReader {
       Parameter parameter = new Parameter(name, title, kind, stricter, fields.texts("default"));
       parameter
           .fault(parameter.defaults())
-          .ifPresent(
-              fault -> problems.add(entry.key(), "the default of '" + name + "' " + fault, "mend it"));
+          .ifPresent(fault ->
+              problems.add(entry.key(), "the default of '" + name + "' " + fault, "mend it"));
       parameters.put(name, parameter);
     }
     return parameters;

@@ -54,13 +54,11 @@ final class CheckCatalogueReader {
 
   private void source(Node.Mapping.Entry entry) {
     Fields fields =
-        Fields.of(
-            entry.value(), "source " + entry.key().text(), Set.of("kind", "step"), problems);
+        Fields.of(entry.value(), "source " + entry.key().text(), Set.of("kind", "step"), problems);
     if (fields == null) {
       return;
     }
-    ProofKind kind =
-        fields.requiredChoice("kind", ProofKind::ofLabel, ClauseReader.KINDS);
+    ProofKind kind = fields.requiredChoice("kind", ProofKind::ofLabel, ClauseReader.KINDS);
     String step = fields.required("step");
     if (kind != null && step != null) {
       sources.put(entry.key().text(), new Source(kind, step));
@@ -69,7 +67,8 @@ final class CheckCatalogueReader {
 
   private @Nullable KnownFact fact(Node.Mapping.Entry entry) {
     String name = entry.key().text();
-    Fields fields = Fields.of(entry.value(), "fact " + name, Set.of("title", "source", "step"), problems);
+    Fields fields =
+        Fields.of(entry.value(), "fact " + name, Set.of("title", "source", "step"), problems);
     if (fields == null) {
       return null;
     }

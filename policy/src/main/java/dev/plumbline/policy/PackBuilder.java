@@ -43,8 +43,7 @@ public final class PackBuilder {
     return new Packs(catalogue, policies);
   }
 
-  private static CheckCatalogue catalogue(PolicyFiles files, Problems problems)
-      throws IOException {
+  private static CheckCatalogue catalogue(PolicyFiles files, Problems problems) throws IOException {
     try {
       String text = files.read(PolicyLoader.CHECKS).orElseThrow();
       return CheckCatalogueReader.read(Yaml.read(text), problems);

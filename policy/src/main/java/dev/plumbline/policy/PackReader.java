@@ -84,7 +84,16 @@ final class PackReader {
     SourcePlace place = place();
     List<Clause> clauses = list(() -> clause(id, parameters));
     return new Policy(
-        id, title, edition, digest, sections, clauses, controls, inherits, parameters, journey,
+        id,
+        title,
+        edition,
+        digest,
+        sections,
+        clauses,
+        controls,
+        inherits,
+        parameters,
+        journey,
         place);
   }
 

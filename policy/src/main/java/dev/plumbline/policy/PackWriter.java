@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packs checks and policies into the bytes that {@link PackReader} reads: a table of all texts, then
- * numbers. Made by the build and read by the same build, so it carries no version.
+ * Packs checks and policies into the bytes that {@link PackReader} reads: a table of all texts,
+ * then numbers. Made by the build and read by the same build, so it carries no version.
  */
 final class PackWriter {
   private final Map<String, Integer> texts = new LinkedHashMap<>();

@@ -162,17 +162,16 @@ public final class PolicyLoader {
     }
     bindings
         .lines()
-        .forEach(
-            (id, line) -> {
-              if (!lines.containsKey(id)) {
-                problems
-                    .in(bindingsName)
-                    .add(
-                        line,
-                        "binding " + id + " has no clause in the prose",
-                        "add '- **" + id + "** …' to " + name + " or take the binding out");
-              }
-            });
+        .forEach((id, line) -> {
+          if (!lines.containsKey(id)) {
+            problems
+                .in(bindingsName)
+                .add(
+                    line,
+                    "binding " + id + " has no clause in the prose",
+                    "add '- **" + id + "** …' to " + name + " or take the binding out");
+          }
+        });
     return clauses;
   }
 
@@ -215,7 +214,9 @@ public final class PolicyLoader {
       try (InputStream in = PolicyLoader.class.getResourceAsStream(PACKED)) {
         if (in == null) {
           throw new IllegalStateException(
-              "missing from the program: " + PACKED + "; the build makes it: ./mvnw process-classes");
+              "missing from the program: "
+                  + PACKED
+                  + "; the build makes it: ./mvnw process-classes");
         }
         return PackReader.read(in.readAllBytes());
       } catch (IOException e) {

@@ -36,11 +36,7 @@ class PackTest {
                 new Guard.All(List.of(new Guard.Fact("containers")))));
     Proof proof =
         new Proof(
-            check,
-            ProofKind.RECORD,
-            Severity.CRITICAL,
-            Cadence.parse("2 w").orElseThrow(),
-            guard);
+            check, ProofKind.RECORD, Severity.CRITICAL, Cadence.parse("2 w").orElseThrow(), guard);
     Clause clause =
         new Clause(
             "X-1",
