@@ -20,7 +20,21 @@ record Binding(
 
   Clause clause(String id, String policyId, String section, String text, SourcePlace place) {
     return new Clause(
-        id, policyId, section, text, modality, level, subject, guard, cadence, proofs, parameters,
-        controls, tools, group, step, place);
+        id,
+        policyId,
+        section,
+        text,
+        modality,
+        level,
+        subject,
+        guard,
+        cadence,
+        proofs,
+        parameters,
+        controls,
+        tools,
+        group,
+        step,
+        place);
   }
 }

@@ -21,7 +21,14 @@ final class BindingsReader {
 
   private static final Set<String> KEYS =
       Set.of(
-          "schema", "policy", "edition", "inherits", "controls", "parameters", "journey", "clauses");
+          "schema",
+          "policy",
+          "edition",
+          "inherits",
+          "controls",
+          "parameters",
+          "journey",
+          "clauses");
   private static final Set<String> PARAMETER_KEYS = Set.of("title", "kind", "stricter", "default");
   private static final Pattern CLAUSE_KEY =
       Pattern.compile("\\s+[\"']?(" + PolicyMarkdown.ID.pattern() + ")[\"']?:.*");
@@ -54,21 +61,22 @@ final class BindingsReader {
 
   /** The file's content, or null after reporting that nothing can be made of it. */
   static @Nullable Bindings read(String text, CheckCatalogue catalogue, Problems problems) {
-    return new BindingsReader(catalogue, problems).read(text);
-  }
-
-  private @Nullable Bindings read(String text) {
-    Fields root;
     try {
-      root = Fields.of(Yaml.read(text), "the bindings", KEYS, problems);
+      Node root = Yaml.read(text);
+      BindingsReader reader = new BindingsReader(catalogue, problems);
+      reader.duplicates(text);
+      return reader.read(root);
     } catch (FormatException e) {
       problems.add(e.line(), "not YAML: " + e.getMessage(), "mend the syntax");
       return null;
     }
+  }
+
+  private @Nullable Bindings read(Node node) {
+    Fields root = Fields.of(node, "the bindings", KEYS, problems);
     if (root == null || !schema(root)) {
       return null;
     }
-    duplicates(text);
     String policy = root.required("policy");
     String edition = root.required("edition");
     List<Control> controls = controls(root);
@@ -106,7 +114,8 @@ final class BindingsReader {
   private boolean schema(Fields root) {
     String schema = root.required("schema");
     if (schema != null && !schema.equals(SCHEMA)) {
-      problems.add(root.node(), "schema " + schema + " is not known", "this version reads schema " + SCHEMA);
+      problems.add(
+          root.node(), "schema " + schema + " is not known", "this version reads schema " + SCHEMA);
     }
     return SCHEMA.equals(schema);
   }
@@ -133,7 +142,10 @@ final class BindingsReader {
     for (Node.Mapping.Entry entry : root.entries("controls")) {
       Fields fields =
           Fields.of(
-              entry.value(), "control " + entry.key().text(), Set.of("title", "catalogue"), problems);
+              entry.value(),
+              "control " + entry.key().text(),
+              Set.of("title", "catalogue"),
+              problems);
       if (fields == null) {
         continue;
       }
@@ -168,8 +180,8 @@ final class BindingsReader {
       Parameter parameter = new Parameter(name, title, kind, stricter, fields.texts("default"));
       parameter
           .fault(parameter.defaults())
-          .ifPresent(
-              fault -> problems.add(entry.key(), "the default of '" + name + "' " + fault, "mend it"));
+          .ifPresent(fault ->
+              problems.add(entry.key(), "the default of '" + name + "' " + fault, "mend it"));
       parameters.put(name, parameter);
     }
     return parameters;

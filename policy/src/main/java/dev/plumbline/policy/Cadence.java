@@ -34,7 +34,8 @@ public sealed interface Cadence {
     private long hours() {
       return switch (amount) {
         case Duration duration -> duration.toHours();
-        case Period period -> 24L * (period.getDays() + 30L * period.getMonths() + 365L * period.getYears());
+        case Period period ->
+            24L * (period.getDays() + 30L * period.getMonths() + 365L * period.getYears());
         default -> throw new IllegalStateException("neither a duration nor a period: " + amount);
       };
     }

@@ -8,7 +8,8 @@ import dev.plumbline.evidence.CheckId;
  *
  * @param id its id
  * @param title what holds when it passes, in words
- * @param source where its evidence comes from, for example {@code tree} or {@code register:training}
+ * @param source where its evidence comes from, for example {@code tree} or {@code
+ *     register:training}
  * @param kind what its evidence rests on
  * @param population what is counted, a plural noun
  * @param step the one step that would prove it; the same words for all checks of one source that is

@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Every check that a clause may be bound to, and every fact that a guard may ask for. Built in: {@code
- * packs/checks.yaml}.
+ * Every check that a clause may be bound to, and every fact that a guard may ask for. Built in:
+ * {@code packs/checks.yaml}.
  *
  * @param checks by id
  * @param facts by name

@@ -1,9 +1,7 @@
 package dev.plumbline.policy;
 
 import dev.plumbline.evidence.CheckId;
-import dev.plumbline.formats.FormatException;
 import dev.plumbline.formats.Node;
-import dev.plumbline.formats.Yaml;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,14 +25,15 @@ final class CheckCatalogueReader {
     this.problems = problems;
   }
 
-  static CheckCatalogue read(String text, Problems problems) {
-    return new CheckCatalogueReader(problems).read(text);
+  static CheckCatalogue read(Node node, Problems problems) {
+    return new CheckCatalogueReader(problems).read(node);
   }
 
-  private CheckCatalogue read(String text) {
+  private CheckCatalogue read(Node node) {
     TreeMap<CheckId, Check> checks = new TreeMap<>();
     TreeMap<String, KnownFact> facts = new TreeMap<>();
-    Fields root = root(text);
+    Fields root =
+        Fields.of(node, "the catalogue", Set.of("schema", "sources", "facts", "checks"), problems);
     if (root != null) {
       root.entries("sources").forEach(this::source);
       for (Node.Mapping.Entry entry : root.entries("facts")) {
@@ -53,25 +52,13 @@ final class CheckCatalogueReader {
     return new CheckCatalogue(checks, facts);
   }
 
-  private @Nullable Fields root(String text) {
-    try {
-      return Fields.of(
-          Yaml.read(text), "the catalogue", Set.of("schema", "sources", "facts", "checks"), problems);
-    } catch (FormatException e) {
-      problems.add(e.line(), "not YAML: " + e.getMessage(), "mend the syntax");
-      return null;
-    }
-  }
-
   private void source(Node.Mapping.Entry entry) {
     Fields fields =
-        Fields.of(
-            entry.value(), "source " + entry.key().text(), Set.of("kind", "step"), problems);
+        Fields.of(entry.value(), "source " + entry.key().text(), Set.of("kind", "step"), problems);
     if (fields == null) {
       return;
     }
-    ProofKind kind =
-        fields.requiredChoice("kind", ProofKind::ofLabel, ClauseReader.KINDS);
+    ProofKind kind = fields.requiredChoice("kind", ProofKind::ofLabel, ClauseReader.KINDS);
     String step = fields.required("step");
     if (kind != null && step != null) {
       sources.put(entry.key().text(), new Source(kind, step));
@@ -80,7 +67,8 @@ final class CheckCatalogueReader {
 
   private @Nullable KnownFact fact(Node.Mapping.Entry entry) {
     String name = entry.key().text();
-    Fields fields = Fields.of(entry.value(), "fact " + name, Set.of("title", "source", "step"), problems);
+    Fields fields =
+        Fields.of(entry.value(), "fact " + name, Set.of("title", "source", "step"), problems);
     if (fields == null) {
       return null;
     }

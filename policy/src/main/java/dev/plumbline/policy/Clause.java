@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id stable, for example {@code ESP-SM-01}
  * @param policyId the policy it belongs to; {@code overlay} for one that an overlay adds
- * @param section the headings it stands under, for example {@code Secrets Management / Requirements}
+ * @param section the headings it stands under, for example {@code Secrets Management /
+ *     Requirements}
  * @param text the statement
  * @param modality must, should or may
  * @param level mandatory or optional
@@ -56,7 +57,9 @@ public record Clause(
     return modality == Modality.MUST && level == Level.MANDATORY;
   }
 
-  /** How old the evidence of one of its proofs may be: the proof's own cadence, else the clause's. */
+  /**
+   * How old the evidence of one of its proofs may be: the proof's own cadence, else the clause's.
+   */
   public @Nullable Cadence cadenceOf(Proof proof) {
     return proof.cadence() == null ? cadence : proof.cadence();
   }
@@ -73,11 +76,10 @@ public record Clause(
           new ProofSet(
               proofs.mode(),
               proofs.proofs().stream()
-                  .map(
-                      proof ->
-                          newFailsAt.compareTo(proof.failsAt()) < 0
-                              ? proof.failingAt(newFailsAt)
-                              : proof)
+                  .map(proof ->
+                      newFailsAt.compareTo(proof.failsAt()) < 0
+                          ? proof.failingAt(newFailsAt)
+                          : proof)
                   .toList());
     }
     return new Clause(

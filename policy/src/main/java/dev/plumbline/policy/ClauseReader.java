@@ -171,7 +171,9 @@ final class ClauseReader {
             "parameter",
             known.parameters().keySet(),
             "declare it under parameters of the policy that holds clause " + id);
-    return names.stream().flatMap(name -> Optional.ofNullable(known.parameters().get(name)).stream()).toList();
+    return names.stream()
+        .flatMap(name -> Optional.ofNullable(known.parameters().get(name)).stream())
+        .toList();
   }
 
   private @Nullable String step(Fields fields) {
@@ -197,7 +199,10 @@ final class ClauseReader {
         problems.add(
             item,
             "unknown " + what + " '" + name + "'",
-            wayOut + (declared.isEmpty() ? "" : "; known: " + String.join(", ", new TreeSet<>(declared))));
+            wayOut
+                + (declared.isEmpty()
+                    ? ""
+                    : "; known: " + String.join(", ", new TreeSet<>(declared))));
       }
     }
     return List.copyOf(found);

@@ -10,8 +10,8 @@ public final class ControlMapping {
   private ControlMapping() {}
 
   /**
-   * What is wrong: a clause that maps to no control, a control that no clause supports. A clause that
-   * is switched off supports nothing. The population is clauses plus controls.
+   * What is wrong: a clause that maps to no control, a control that no clause supports. A clause
+   * that is switched off supports nothing. The population is clauses plus controls.
    */
   public static List<PolicyProblem> check(ResolvedPolicy policy) {
     List<PolicyProblem> problems = new ArrayList<>();

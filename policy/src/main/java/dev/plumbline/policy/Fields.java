@@ -85,16 +85,13 @@ final class Fields {
     Optional<T> value = reader.apply(text.get());
     if (value.isEmpty()) {
       problems.add(
-          get(key).orElse(mapping),
-          "unknown " + key + " '" + text.get() + "' in " + what,
-          allowed);
+          get(key).orElse(mapping), "unknown " + key + " '" + text.get() + "' in " + what, allowed);
     }
     return value.orElse(null);
   }
 
   /** One of a fixed set of words that must be there, or null after reporting. */
-  <T> @Nullable T requiredChoice(
-      String key, Function<String, Optional<T>> reader, String allowed) {
+  <T> @Nullable T requiredChoice(String key, Function<String, Optional<T>> reader, String allowed) {
     if (get(key).isEmpty()) {
       problems.add(mapping, what + " has no '" + key + "'", allowed);
       return null;
@@ -114,7 +111,10 @@ final class Fields {
       if (item instanceof Node.Scalar scalar && !scalar.text().isBlank()) {
         texts.add(scalar.text().strip());
       } else {
-        problems.add(item, "an item of '" + key + "' in " + what + " is not a text", "write one plain value");
+        problems.add(
+            item,
+            "an item of '" + key + "' in " + what + " is not a text",
+            "write one plain value");
       }
     }
     return List.copyOf(texts);
@@ -124,7 +124,10 @@ final class Fields {
   List<Node.Mapping.Entry> entries(String key) {
     Optional<Node> value = get(key);
     if (value.isPresent() && !(value.get() instanceof Node.Mapping)) {
-      problems.add(value.get(), "'" + key + "' of " + what + " is not a mapping", "write it as keys and values");
+      problems.add(
+          value.get(),
+          "'" + key + "' of " + what + " is not a mapping",
+          "write it as keys and values");
     }
     return mapping.entries(key);
   }

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * When a clause or a proof applies: an expression over facts in Kleene's three-valued logic, so that
- * a fact nobody looked at never reads as "no".
+ * When a clause or a proof applies: an expression over facts in Kleene's three-valued logic, so
+ * that a fact nobody looked at never reads as "no".
  */
 public sealed interface Guard {
 
@@ -129,11 +129,10 @@ public sealed interface Guard {
 
   private static String join(List<Guard> parts, String word) {
     return parts.stream()
-        .map(
-            part ->
-                part instanceof All || part instanceof Any
-                    ? "(" + part.describe() + ")"
-                    : part.describe())
+        .map(part ->
+            part instanceof All || part instanceof Any
+                ? "(" + part.describe() + ")"
+                : part.describe())
         .collect(Collectors.joining(word));
   }
 }

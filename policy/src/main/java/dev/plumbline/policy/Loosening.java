@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that one state of the policies asks for and another no longer does: the trust rule shows
- * it and lets it take effect only after the merge.
+ * Something that one state of the policies asks for and another no longer does: the trust rule
+ * shows it and lets it take effect only after the merge.
  *
  * @param kind what sort of loosening
  * @param what what is loosened: a clause, a policy, a parameter, a path, a part
@@ -53,8 +53,7 @@ public record Loosening(Kind kind, String what, String reason, SourcePlace place
     return found.stream().distinct().sorted().toList();
   }
 
-  private static void policies(
-      ResolvedPolicy base, ResolvedPolicy head, List<Loosening> found) {
+  private static void policies(ResolvedPolicy base, ResolvedPolicy head, List<Loosening> found) {
     for (Policy policy : base.policies()) {
       if (head.policy(policy.id()).isEmpty()) {
         found.add(
@@ -67,8 +66,7 @@ public record Loosening(Kind kind, String what, String reason, SourcePlace place
     }
   }
 
-  private static void switchOffs(
-      ResolvedPolicy base, ResolvedPolicy head, List<Loosening> found) {
+  private static void switchOffs(ResolvedPolicy base, ResolvedPolicy head, List<Loosening> found) {
     Map<String, SwitchOff> before = new HashMap<>();
     base.switchedOff().forEach(off -> before.put(off.clause().id(), off.entry()));
     for (ResolvedPolicy.SwitchedOff off : head.switchedOff()) {
@@ -79,7 +77,12 @@ public record Loosening(Kind kind, String what, String reason, SourcePlace place
             new Loosening(
                 Kind.CLAUSE_SWITCHED_OFF,
                 entry.clause(),
-                "clause " + entry.clause() + " is switched off by " + entry.by() + ": " + entry.reason(),
+                "clause "
+                    + entry.clause()
+                    + " is switched off by "
+                    + entry.by()
+                    + ": "
+                    + entry.reason(),
                 entry.place()));
       } else if (known.until() != null
           && (entry.until() == null || entry.until().isAfter(known.until()))) {
@@ -108,7 +111,8 @@ public record Loosening(Kind kind, String what, String reason, SourcePlace place
                   Kind.CLAUSE_WEAKENED,
                   clause.id(),
                   "clause " + clause.id() + ": " + reason,
-                  now.place()));
+                  // A built-in clause changes only through the overlay.
+                  PolicyLoader.BUILT_IN.contains(now.policyId()) ? anywhere() : now.place()));
         }
       } else if (clause.policyId().equals(Clause.OVERLAY)
           || head.policy(clause.policyId()).isPresent()) {
@@ -122,8 +126,7 @@ public record Loosening(Kind kind, String what, String reason, SourcePlace place
     }
   }
 
-  private static void excludes(
-      ResolvedPolicy base, ResolvedPolicy head, List<Loosening> found) {
+  private static void excludes(ResolvedPolicy base, ResolvedPolicy head, List<Loosening> found) {
     List<String> before = base.excludes().stream().map(Exclude::pattern).toList();
     for (Exclude exclude : head.excludes()) {
       if (!before.contains(exclude.pattern())) {
@@ -137,8 +140,7 @@ public record Loosening(Kind kind, String what, String reason, SourcePlace place
     }
   }
 
-  private static void parameters(
-      ResolvedPolicy base, ResolvedPolicy head, List<Loosening> found) {
+  private static void parameters(ResolvedPolicy base, ResolvedPolicy head, List<Loosening> found) {
     compare("", base.parameters(), head.parameters(), found);
     for (Clause clause : base.clauses()) {
       for (Parameter parameter : clause.parameters()) {
@@ -160,13 +162,12 @@ public record Loosening(Kind kind, String what, String reason, SourcePlace place
       SortedMap<String, ParameterValue> base,
       SortedMap<String, ParameterValue> head,
       List<Loosening> found) {
-    base.forEach(
-        (name, before) -> {
-          ParameterValue after = head.get(name);
-          if (after != null && before.parameter().weaker(before.value(), after.value())) {
-            found.add(changed(prefix, name, before.value(), after.value(), after));
-          }
-        });
+    base.forEach((name, before) -> {
+      ParameterValue after = head.get(name);
+      if (after != null && before.parameter().weaker(before.value(), after.value())) {
+        found.add(changed(prefix, name, before.value(), after.value(), after));
+      }
+    });
   }
 
   private static @Nullable ParameterValue own(
@@ -197,11 +198,10 @@ public record Loosening(Kind kind, String what, String reason, SourcePlace place
     for (Part part : base.parts()) {
       boolean kept =
           head.parts().stream()
-              .anyMatch(
-                  other ->
-                      other.name().equals(part.name())
-                          && other.paths().equals(part.paths())
-                          && other.owners().equals(part.owners()));
+              .anyMatch(other ->
+                  other.name().equals(part.name())
+                      && other.paths().equals(part.paths())
+                      && other.owners().equals(part.owners()));
       if (!kept) {
         found.add(
             new Loosening(

@@ -28,13 +28,14 @@ record Overlay(
 
   /** No overlay. */
   static final Overlay NONE =
-      new Overlay(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+      new Overlay(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** A policy by its id or file. */
   record Reference(String name, SourcePlace place) {}
 
-  /** A clause; its binding can only be read once the policies' parameters and controls are known. */
+  /**
+   * A clause; its binding can only be read once the policies' parameters and controls are known.
+   */
   record Addition(String id, String section, String text, Fields binding, SourcePlace place) {}
 
   /** What to make stricter; null leaves as it is. */

@@ -41,15 +41,14 @@ final class OverlayApplication {
     List<SwitchOff> lapsed = new ArrayList<>();
     for (SwitchOff entry : overlay.switchOffs()) {
       known(entry.clause(), entry.place())
-          .ifPresent(
-              clause -> {
-                if (entry.holdsOn(at)) {
-                  off.add(new ResolvedPolicy.SwitchedOff(clause, entry));
-                  clauses.remove(clause.id());
-                } else {
-                  lapsed.add(entry);
-                }
-              });
+          .ifPresent(clause -> {
+            if (entry.holdsOn(at)) {
+              off.add(new ResolvedPolicy.SwitchedOff(clause, entry));
+              clauses.remove(clause.id());
+            } else {
+              lapsed.add(entry);
+            }
+          });
     }
     Set<String> ids = new HashSet<>(clauses.keySet());
     off.forEach(entry -> ids.add(entry.clause().id()));
@@ -174,9 +173,8 @@ final class OverlayApplication {
 
   private SortedMap<String, ParameterValue> values() {
     TreeMap<String, ParameterValue> values = new TreeMap<>();
-    parameters.forEach(
-        (name, parameter) ->
-            values.put(name, new ParameterValue(parameter, parameter.defaults(), null)));
+    parameters.forEach((name, parameter) ->
+        values.put(name, new ParameterValue(parameter, parameter.defaults(), null)));
     for (Overlay.Setting setting : overlay.settings()) {
       if (setting.clause() == null) {
         Parameter parameter = sound(setting, null);

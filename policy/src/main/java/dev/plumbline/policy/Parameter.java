@@ -72,7 +72,8 @@ public record Parameter(
       case HIGHER -> !comparable(from, to) || number(to).compareTo(number(from)) < 0;
       // An empty list means the detector's own, which an explicit one replaces.
       case MORE -> from.isEmpty() || !new HashSet<>(to).containsAll(from);
-      case FEWER -> from.isEmpty() ? !to.isEmpty() : to.isEmpty() || !new HashSet<>(from).containsAll(to);
+      case FEWER ->
+          from.isEmpty() ? !to.isEmpty() : to.isEmpty() || !new HashSet<>(from).containsAll(to);
       case UNCLEAR -> true;
     };
   }

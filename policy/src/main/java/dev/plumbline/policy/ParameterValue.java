@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value one number, or a list
  * @param setAt where an overlay sets it; null for the policy's default
  */
-public record ParameterValue(
-    Parameter parameter, List<String> value, @Nullable SourcePlace setAt) {
+public record ParameterValue(Parameter parameter, List<String> value, @Nullable SourcePlace setAt) {
   public ParameterValue {
     value = List.copyOf(value);
   }

@@ -11,7 +11,9 @@ public final class PolicyLint {
 
   private PolicyLint() {}
 
-  /** Clauses whose statement or list of tools holds a placeholder. The population is all clauses. */
+  /**
+   * Clauses whose statement or list of tools holds a placeholder. The population is all clauses.
+   */
   public static List<PolicyProblem> placeholders(ResolvedPolicy policy) {
     List<PolicyProblem> problems = new ArrayList<>();
     for (Clause clause : policy.clauses()) {

@@ -24,12 +24,14 @@ public final class PolicyLoader {
   public static final List<String> BUILT_IN =
       List.of("engineering-security-policy", "secure-development-guide");
 
-  private static final String PACKS = "packs/";
+  static final String FOLDER = "packs/";
+  static final String CHECKS = FOLDER + "checks.yaml";
+  static final String PACKED = FOLDER + "packs.bin";
   private static final int MAX_FILE = 4 << 20;
 
   private final CheckCatalogue catalogue;
 
-  private PolicyLoader(CheckCatalogue catalogue) {
+  PolicyLoader(CheckCatalogue catalogue) {
     this.catalogue = catalogue;
   }
 
@@ -47,17 +49,17 @@ public final class PolicyLoader {
 
   /** A loader that knows the built-in checks. */
   public static PolicyLoader withBuiltInChecks() {
-    return Holder.LOADER;
+    return new PolicyLoader(builtInChecks());
   }
 
   /** The checks and facts that are built in. */
   public static CheckCatalogue builtInChecks() {
-    return Holder.LOADER.catalogue;
+    return Holder.PACKS.catalogue();
   }
 
   /** All built-in policies, in their order. */
   public static List<Policy> builtIn() {
-    return BUILT_IN.stream().map(PolicyLoader::builtIn).toList();
+    return Holder.PACKS.policies();
   }
 
   /**
@@ -66,19 +68,10 @@ public final class PolicyLoader {
    * @throws IllegalArgumentException if there is none
    */
   public static Policy builtIn(String id) {
-    if (!BUILT_IN.contains(id)) {
-      throw new IllegalArgumentException("no built-in policy " + id);
-    }
-    return Holder.POLICIES.computeIfAbsent(
-        id,
-        name -> {
-          Loaded loaded =
-              Holder.LOADER.load(PACKS + name + ".md", file -> Optional.of(resource(file)));
-          if (loaded.policy() == null || !loaded.problems().isEmpty()) {
-            throw new IllegalStateException("built-in policy is broken: " + loaded.problems());
-          }
-          return loaded.policy();
-        });
+    return builtIn().stream()
+        .filter(policy -> policy.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no built-in policy " + id));
   }
 
   /**
@@ -95,9 +88,9 @@ public final class PolicyLoader {
     if (markdown == null || bindingsText == null) {
       return new Loaded(null, problems.sorted());
     }
-    PolicyMarkdown.Prose prose = PolicyMarkdown.read(markdown, problems);
     BindingsReader.Bindings bindings =
         BindingsReader.read(bindingsText, catalogue, problems.in(bindingsName));
+    PolicyMarkdown.Prose prose = PolicyMarkdown.read(markdown, problems);
     if (prose.title().isEmpty()) {
       problems.add(1, "the policy has no heading", "begin it with '# Title'");
     }
@@ -169,17 +162,16 @@ public final class PolicyLoader {
     }
     bindings
         .lines()
-        .forEach(
-            (id, line) -> {
-              if (!lines.containsKey(id)) {
-                problems
-                    .in(bindingsName)
-                    .add(
-                        line,
-                        "binding " + id + " has no clause in the prose",
-                        "add '- **" + id + "** …' to " + name + " or take the binding out");
-              }
-            });
+        .forEach((id, line) -> {
+          if (!lines.containsKey(id)) {
+            problems
+                .in(bindingsName)
+                .add(
+                    line,
+                    "binding " + id + " has no clause in the prose",
+                    "add '- **" + id + "** …' to " + name + " or take the binding out");
+          }
+        });
     return clauses;
   }
 
@@ -201,6 +193,7 @@ public final class PolicyLoader {
     }
   }
 
+  /** SHA-256 in hex over the prose, a zero byte and the bindings. */
   private static String digest(String markdown, String bindings) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -213,30 +206,22 @@ public final class PolicyLoader {
     }
   }
 
-  private static String resource(String name) {
-    try (InputStream in = PolicyLoader.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("missing from the program: " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Reads the built-in files at their first use, once. */
+  /** Reads the built-in policies at their first use, once. */
   private static final class Holder {
-    static final Map<String, Policy> POLICIES = new java.util.concurrent.ConcurrentHashMap<>();
-    static final PolicyLoader LOADER = loader();
+    static final Packs PACKS = read();
 
-    private static PolicyLoader loader() {
-      Problems problems = Problems.of(PACKS + "checks.yaml");
-      CheckCatalogue catalogue =
-          CheckCatalogueReader.read(resource(PACKS + "checks.yaml"), problems);
-      if (!problems.sorted().isEmpty()) {
-        throw new IllegalStateException("built-in checks are broken: " + problems.sorted());
+    private static Packs read() {
+      try (InputStream in = PolicyLoader.class.getResourceAsStream(PACKED)) {
+        if (in == null) {
+          throw new IllegalStateException(
+              "missing from the program: "
+                  + PACKED
+                  + "; the build makes it: ./mvnw process-classes");
+        }
+        return PackReader.read(in.readAllBytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      return new PolicyLoader(catalogue);
     }
   }
 }

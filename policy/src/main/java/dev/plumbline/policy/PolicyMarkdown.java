@@ -24,7 +24,8 @@ final class PolicyMarkdown {
   record Prose(String title, int titleLine, List<Bullet> bullets) {}
 
   /** A clause id: capitals, digits, hyphens, dots between digits. */
-  static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]{0,15}(?:-[A-Z0-9]{1,12}(?:\\.[0-9]{1,4})?){1,4}");
+  static final Pattern ID =
+      Pattern.compile("[A-Z][A-Z0-9]{0,15}(?:-[A-Z0-9]{1,12}(?:\\.[0-9]{1,4})?){1,4}");
 
   private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(\\S.*?)\\s*#*\\s*");
   private static final Pattern BULLET = Pattern.compile("[-*+]\\s+(.*)");

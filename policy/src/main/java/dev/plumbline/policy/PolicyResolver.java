@@ -44,10 +44,12 @@ public final class PolicyResolver {
   public static Resolution resolve(PolicyFiles files, LocalDate at) {
     Problems problems = Problems.of(Overlay.FILE);
     Overlay overlay = overlay(files, problems);
+    if (overlay.equals(Overlay.NONE)) {
+      return new Resolution(builtIn(), problems.sorted());
+    }
     List<Policy> policies = policies(overlay, files, problems);
     ResolvedPolicy resolved = new OverlayApplication(overlay, policies, at, problems).apply();
-    return new Resolution(
-        resolved.with(Loosening.between(builtIn(), resolved)), problems.sorted());
+    return new Resolution(resolved.with(Loosening.between(builtIn(), resolved)), problems.sorted());
   }
 
   private static Overlay overlay(PolicyFiles files, Problems problems) {
@@ -98,9 +100,17 @@ public final class PolicyResolver {
               + ", or a Markdown file under .plumb/, for example our-policy.md");
       return Optional.empty();
     }
-    PolicyLoader.Loaded loaded =
-        PolicyLoader.withBuiltInChecks().load(".plumb/" + name, files);
+    PolicyLoader.Loaded loaded = PolicyLoader.withBuiltInChecks().load(".plumb/" + name, files);
     problems.addAll(loaded.problems());
-    return Optional.ofNullable(loaded.policy());
+    Policy policy = loaded.policy();
+    if (policy != null
+        && (PolicyLoader.BUILT_IN.contains(policy.id()) || policy.id().equals(Clause.OVERLAY))) {
+      problems.add(
+          policy.place(),
+          "the id '" + policy.id() + "' is taken by a built-in policy or the overlay",
+          "give the policy another id in its bindings");
+      return Optional.empty();
+    }
+    return Optional.ofNullable(policy);
   }
 }

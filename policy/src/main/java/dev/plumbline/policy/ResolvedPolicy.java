@@ -100,17 +100,16 @@ public record ResolvedPolicy(
   }
 
   /**
-   * The values in force for detectors, by name: parameters whose value is empty are left out, so that
-   * a detector's own default holds.
+   * The values in force for detectors, by name: parameters whose value is empty are left out, so
+   * that a detector's own default holds.
    */
   public SortedMap<String, List<String>> detectorParameters() {
     TreeMap<String, List<String>> values = new TreeMap<>();
-    parameters.forEach(
-        (name, value) -> {
-          if (!value.value().isEmpty()) {
-            values.put(name, value.value());
-          }
-        });
+    parameters.forEach((name, value) -> {
+      if (!value.value().isEmpty()) {
+        values.put(name, value.value());
+      }
+    });
     return values;
   }
 

@@ -36,8 +36,10 @@ class GuardTest {
   void combines(Ternary a, Ternary b, Ternary all, Ternary any) {
     Map<String, Ternary> facts = Map.of("a", a, "b", b);
 
-    assertThat(new Guard.All(List.of(A, B)).evaluate(name -> facts.getOrDefault(name, UNKNOWN))).isEqualTo(all);
-    assertThat(new Guard.Any(List.of(A, B)).evaluate(name -> facts.getOrDefault(name, UNKNOWN))).isEqualTo(any);
+    assertThat(new Guard.All(List.of(A, B)).evaluate(name -> facts.getOrDefault(name, UNKNOWN)))
+        .isEqualTo(all);
+    assertThat(new Guard.Any(List.of(A, B)).evaluate(name -> facts.getOrDefault(name, UNKNOWN)))
+        .isEqualTo(any);
   }
 
   @Test

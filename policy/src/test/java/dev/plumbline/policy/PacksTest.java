@@ -67,12 +67,11 @@ class PacksTest {
     CheckCatalogue catalogue = PolicyLoader.builtInChecks();
 
     assertThat(catalogue.checks().values())
-        .allSatisfy(
-            check -> {
-              assertThat(check.step()).as(check.id().value()).isNotBlank().doesNotContain("{");
-              assertThat(check.title()).as(check.id().value()).isNotBlank().doesNotEndWith(".");
-              assertThat(check.population()).as(check.id().value()).isNotBlank();
-            });
+        .allSatisfy(check -> {
+          assertThat(check.step()).as(check.id().value()).isNotBlank().doesNotContain("{");
+          assertThat(check.title()).as(check.id().value()).isNotBlank().doesNotEndWith(".");
+          assertThat(check.population()).as(check.id().value()).isNotBlank();
+        });
     assertThat(catalogue.facts().values())
         .allSatisfy(fact -> assertThat(fact.step()).as(fact.name()).isNotBlank());
   }
@@ -160,12 +159,11 @@ class PacksTest {
   @Test
   void tellsTheCheckItIsKnownByItsText() {
     assertThat(policy.clauses())
-        .allSatisfy(
-            clause -> {
-              assertThat(clause.text()).as(clause.id()).endsWith(".").doesNotContain("  ");
-              assertThat(clause.place().line()).isPositive();
-              assertThat(clause.section()).isNotBlank();
-            });
+        .allSatisfy(clause -> {
+          assertThat(clause.text()).as(clause.id()).endsWith(".").doesNotContain("  ");
+          assertThat(clause.place().line()).isPositive();
+          assertThat(clause.section()).isNotBlank();
+        });
     assertThat(policy.clauses().stream().map(Clause::text)).doesNotHaveDuplicates();
   }
 

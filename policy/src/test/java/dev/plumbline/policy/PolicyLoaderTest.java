@@ -53,8 +53,7 @@ class PolicyLoaderTest {
 
   private static PolicyLoader.Loaded load(String prose, String bindings) {
     return PolicyLoader.withBuiltInChecks()
-        .load(
-            "our.md", new FakeFiles().with("our.md", prose).with("our.bindings.yaml", bindings));
+        .load("our.md", new FakeFiles().with("our.md", prose).with("our.bindings.yaml", bindings));
   }
 
   @Test
@@ -103,7 +102,10 @@ class PolicyLoaderTest {
     assertThat(second.kind()).isEqualTo(ProofKind.RECORD);
     assertThat(Objects.requireNonNull(clause.cadenceOf(second)).label()).isEqualTo("24 h");
     assertThat(Objects.requireNonNull(second.guard()).describe()).isEqualTo("workflows");
-    assertThat(clause.parameters()).singleElement().extracting(Parameter::name).isEqualTo("age-days");
+    assertThat(clause.parameters())
+        .singleElement()
+        .extracting(Parameter::name)
+        .isEqualTo("age-days");
     assertThat(clause.controls()).containsExactly("C-1");
     assertThat(clause.tools()).containsExactly("gitleaks");
     assertThat(clause.step()).isEqualTo("1");
@@ -123,7 +125,10 @@ class PolicyLoaderTest {
         fault(PROSE + "- **acme-2** Small.\n", bad, "our.md:9: not a clause id: 'acme-2'"),
         fault("# T\n\n- **ACME-01**\n", bad, "our.md:3: clause ACME-01 says nothing"),
         fault(PROSE.substring(13), bad, "our.md:1: the policy has no heading"),
-        binding("secrets.history", "secrets.nonsense", "15: clause ACME-01 is bound to an unknown check"),
+        binding(
+            "secrets.history",
+            "secrets.nonsense",
+            "15: clause ACME-01 is bound to an unknown check"),
         binding("secrets.history", "no check", "15: clause ACME-01 is bound to an unknown check"),
         binding("[secrets.history]", "[]", "clause ACME-01 is bound to no check"),
         binding("    all: [secrets.history]\n", "", "12: clause ACME-01 is bound to no check"),
@@ -145,9 +150,18 @@ class PolicyLoaderTest {
             "[secrets.history]",
             "[{check: secrets.history, fails-at: terrible}]",
             "15: unknown fails-at 'terrible'"),
-        binding("[secrets.history]", "[{fails-at: high}]", "15: a proof of clause ACME-01 has no 'check'"),
-        binding("[secrets.history]", "[{check: [a]}]", "15: 'check' of a proof of clause ACME-01 is not"),
-        fault(PROSE, HEAD + "  ACME-01: must\n", "our.bindings.yaml:11: clause ACME-01 is not a mapping"),
+        binding(
+            "[secrets.history]",
+            "[{fails-at: high}]",
+            "15: a proof of clause ACME-01 has no 'check'"),
+        binding(
+            "[secrets.history]",
+            "[{check: [a]}]",
+            "15: 'check' of a proof of clause ACME-01 is not"),
+        fault(
+            PROSE,
+            HEAD + "  ACME-01: must\n",
+            "our.bindings.yaml:11: clause ACME-01 is not a mapping"),
         fault(PROSE, "schema: 2\n", "our.bindings.yaml:1: schema 2 is not known"),
         fault(PROSE, "policy: x\n", "our.bindings.yaml:1: the bindings has no 'schema'"),
         fault(PROSE, "a: [\n", "our.bindings.yaml:2: not YAML"),
@@ -184,7 +198,11 @@ class PolicyLoaderTest {
   @Test
   void collectsAllThatIsWrongAndNotTheFirstOnly() {
     String bindings =
-        HEAD + BINDING.replace("must", "shall").replace("repository", "moon").replace("history", "x");
+        HEAD
+            + BINDING
+                .replace("must", "shall")
+                .replace("repository", "moon")
+                .replace("history", "x");
 
     assertThat(load(PROSE + "- no id\n", bindings).problems()).hasSize(4);
   }
@@ -197,10 +215,7 @@ class PolicyLoaderTest {
         .extracting(PolicyProblem::toString)
         .anyMatch(text -> text.startsWith("our.md:1: there is no such file"))
         .anyMatch(text -> text.startsWith("our.bindings.yaml:1: there is no such file"));
-    assertThat(
-            loader
-                .load("our.md", new FakeFiles().unreadable("our.md", "not UTF-8"))
-                .problems())
+    assertThat(loader.load("our.md", new FakeFiles().unreadable("our.md", "not UTF-8")).problems())
         .extracting(PolicyProblem::toString)
         .anyMatch(text -> text.startsWith("our.md:1: cannot be read: not UTF-8"));
   }
