@@ -14,6 +14,7 @@ import dev.plumbline.report.view.Numbers;
 import dev.plumbline.report.view.Places;
 import dev.plumbline.report.view.Problem;
 import dev.plumbline.report.view.Problems;
+import dev.plumbline.report.view.Prose;
 import dev.plumbline.report.view.Sentences;
 import dev.plumbline.report.view.Tally;
 import dev.plumbline.report.view.Times;
@@ -153,11 +154,19 @@ final class MarkdownBlocks {
       out.append("**Why** ").append(text(problem.why())).append("\n\n");
     }
     if (!problem.remedy().isEmpty()) {
-      out.append("**Fix**\n\n<pre>");
-      List<String> lines = problem.remedy().lines().map(MarkdownText::preformatted).toList();
-      out.append(String.join("\n", lines)).append("</pre>\n\n");
+      out.append("**Fix** ");
+      Prose.blocks(problem.remedy()).forEach(block -> remedy(out, block));
     }
     out.append("</details>\n\n");
+  }
+
+  private static void remedy(StringBuilder out, Prose.Block block) {
+    if (block.code()) {
+      List<String> lines = block.text().lines().map(MarkdownText::preformatted).toList();
+      out.append("\n\n<pre>").append(String.join("\n", lines)).append("</pre>\n\n");
+    } else {
+      out.append(text(block.text())).append("\n\n");
+    }
   }
 
   String stepsHead() {

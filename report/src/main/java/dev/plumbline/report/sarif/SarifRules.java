@@ -6,6 +6,7 @@ import dev.plumbline.report.escape.MarkdownText;
 import dev.plumbline.report.escape.UriText;
 import dev.plumbline.report.json.JsonWriter;
 import dev.plumbline.report.model.ReportModel;
+import dev.plumbline.report.view.Prose;
 import dev.plumbline.scan.rule.Rule;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -110,7 +111,12 @@ final class SarifRules {
   private static String markdown(Rule rule) {
     StringBuilder text = new StringBuilder("# ").append(MarkdownText.of(rule.title()));
     text.append("\n\n").append(rule.why().strip());
-    text.append("\n\n## Fix\n\n").append(rule.remedy().strip()).append('\n');
+    text.append("\n\n## Fix\n");
+    for (Prose.Block block : Prose.blocks(rule.remedy())) {
+      String fence = block.code() ? fence(block.text()) : "";
+      text.append('\n').append(fence).append(block.code() ? "\n" : "").append(block.text());
+      text.append('\n').append(fence).append(block.code() ? "\n" : "");
+    }
     if (!rule.references().isEmpty()) {
       text.append("\n## References\n\n");
       for (String reference : rule.references()) {
@@ -120,5 +126,14 @@ final class SarifRules {
       }
     }
     return text.toString();
+  }
+
+  /** A fence longer than any run of backticks inside. */
+  private static String fence(String code) {
+    String fence = "```";
+    while (code.contains(fence)) {
+      fence += "`";
+    }
+    return fence;
   }
 }

@@ -4,6 +4,7 @@ import dev.plumbline.evidence.Finding;
 import dev.plumbline.evidence.Severity;
 import dev.plumbline.report.view.Places;
 import dev.plumbline.report.view.Problem;
+import dev.plumbline.report.view.Prose;
 import dev.plumbline.report.view.Sentences;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ final class Violations {
       lines.addAll(pen.prose(INDENT, "Why", problem.why(), Sentences.first(problem.why())));
     }
     if (!problem.remedy().isEmpty()) {
-      lines.addAll(pen.prose(INDENT, "Fix", problem.remedy(), Sentences.first(problem.remedy())));
+      lines.addAll(pen.prose(INDENT, "Fix", problem.remedy(), Prose.brief(problem.remedy())));
     }
     return lines;
   }
