@@ -7,7 +7,7 @@ package dev.plumbline.report.escape;
  */
 public final class MarkdownText {
   /** Printable ASCII with a meaning somewhere in Markdown or HTML, or that makes links of text. */
-  private static final String SPECIAL = "\\`*_{}[]()<>&\"'#+!|~^$=@:";
+  private static final String SPECIAL = "\\`*_{}[]()<>&\"'#!|~^$@:";
 
   /**
    * Keeps a name from becoming a mention and a number a reference, also after entities are read.
@@ -71,7 +71,7 @@ public final class MarkdownText {
   /** What would make a list, a rule or a code block of a text that starts a line. */
   private static boolean startsBlock(String text, int index) {
     char c = text.charAt(index);
-    if (c == '-' || c == ' ') {
+    if ("-+= ".indexOf(c) >= 0) {
       return index == 0;
     }
     return c == '.' && index > 0 && text.chars().limit(index).allMatch(d -> d >= '0' && d <= '9');

@@ -9,20 +9,23 @@ final class SarifUri {
   private SarifUri() {}
 
   /**
-   * The address when it is a plain URI; else, for {@code git@host:path} and anything odd, an opaque
-   * URI that holds it percent-encoded. What stands before an {@code @} is always cut.
+   * The address when it is a plain URI; {@code host:path} as git writes it, as an {@code ssh} URI;
+   * anything odd percent-encoded in an opaque URI. What stands before an {@code @} is always cut.
    */
   static String address(String address) {
     String cut = withoutUser(address);
-    try {
-      URI uri = new URI(cut);
-      if (uri.isAbsolute()) {
-        return uri.toASCIIString();
-      }
-    } catch (URISyntaxException e) {
-      // Not a URI: handled below like any other odd address.
+    if (!cut.contains("://")) {
+      int colon = cut.indexOf(':');
+      boolean host = colon > 0 && cut.substring(0, colon).matches("[A-Za-z0-9.-]{2,253}");
+      return host
+          ? "ssh://" + cut.substring(0, colon) + "/" + UriText.path(cut.substring(colon + 1))
+          : "repository:" + UriText.path(cut);
     }
-    return "repository:" + UriText.path(cut);
+    try {
+      return new URI(cut).toASCIIString();
+    } catch (URISyntaxException e) {
+      return "repository:" + UriText.path(cut);
+    }
   }
 
   private static String withoutUser(String address) {
