@@ -156,7 +156,7 @@ class TimeTest {
     Evidence future = seen(pass("x.a"), AT.plusNanos(1));
     assertThat(known(AT.plusSeconds(100), future).word()).isEqualTo("unproven");
     Assessment assessment = Given.assess(Given.policy(A), List.of(future));
-    assertThat(assessment.notes()).containsExactly("1 pieces of evidence came too late to be heard");
+    assertThat(assessment.notes()).containsExactly("evidence that came too late to be heard: 1");
   }
 
   @Test
