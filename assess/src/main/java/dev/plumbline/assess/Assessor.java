@@ -113,21 +113,23 @@ public final class Assessor {
       Clause clause, ExpectedScope.@org.jspecify.annotations.Nullable Expected expected,
       Set<Subject> known) {
     String kind = clause.subject().label();
-    CheckId check = clause.proofs().proofs().getFirst().check();
-    Gap gap =
-        known.isEmpty() && expected == null
-            ? new Gap(
-                Gap.Kind.NO_EVIDENCE,
-                check + ": nobody looked at any " + kind,
-                steps.of(check))
-            : new Gap(
-                Gap.Kind.MISSING_SUBJECT,
-                check + ": nobody says whether these are all: " + kind + " ("
-                    + (expected == null ? known.size() + " known" : expected.because()) + ")",
-                steps.of(check));
+    List<Gap> gaps = new ArrayList<>();
+    for (CheckId check : clause.proofs().checks()) {
+      gaps.add(
+          known.isEmpty() && expected == null
+              ? new Gap(
+                  Gap.Kind.NO_EVIDENCE,
+                  check + ": nobody looked at any " + kind,
+                  steps.of(check))
+              : new Gap(
+                  Gap.Kind.MISSING_SUBJECT,
+                  check + ": nobody says whether these are all: " + kind + " ("
+                      + (expected == null ? known.size() + " known" : expected.because()) + ")",
+                  steps.of(check)));
+    }
     Subject rest = new Subject(clause.subject(), "(not known)");
     return new ClauseVerdict(
-        clause, rest, new Verdict.Unproven(List.of(gap)), List.of(), List.of());
+        clause, rest, new Verdict.Unproven(gaps), List.of(), List.of());
   }
 
   private static List<JourneyState> journeys(
@@ -186,7 +188,7 @@ public final class Assessor {
             off -> notes.add("clause " + off.clause() + " was switched off until " + off.until()
                 + " and is judged again"));
     if (index.ignored() > 0) {
-      notes.add(index.ignored() + " pieces of evidence came too late to be heard");
+      notes.add("evidence that came too late to be heard: " + index.ignored());
     }
     return notes;
   }

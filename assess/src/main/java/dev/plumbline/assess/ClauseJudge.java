@@ -39,13 +39,13 @@ final class ClauseJudge {
     Guard guard = clause.guard();
     Facts facts = new Facts(index, subject, clause.cadence(), at, zone, steps);
     Ternary applies = guard == null ? Ternary.TRUE : guard.evaluate(facts::value);
-    if (guard != null && applies == Ternary.FALSE) {
-      Verdict verdict = new Verdict.NotApplicable(facts.because(guard));
-      return new ClauseVerdict(clause, subject, verdict, List.of(), List.of());
-    }
     List<ProofState> states = new ArrayList<>();
     for (Proof proof : clause.proofs().proofs()) {
       states.add(state(clause, subject, proof));
+    }
+    if (guard != null && applies == Ternary.FALSE) {
+      Verdict verdict = new Verdict.NotApplicable(facts.because(guard));
+      return new ClauseVerdict(clause, subject, verdict, states, found(states));
     }
     if (guard != null && applies == Ternary.UNKNOWN) {
       List<Gap> gaps = new ArrayList<>(facts.unknown(guard));
@@ -159,7 +159,7 @@ final class ClauseJudge {
   /** Findings that decide nothing as long as the rest is unknown must still be told. */
   private static List<String> found(List<ProofState> states) {
     long count = states.stream().flatMap(state -> state.failing().stream()).distinct().count();
-    return count == 0 ? List.of() : List.of(count + " findings stand and do not decide it alone");
+    return count == 0 ? List.of() : List.of("findings that stand and do not decide it: " + count);
   }
 
   private static List<ProofState> with(List<ProofState> states, ProofState.Outcome... outcomes) {

@@ -12,8 +12,8 @@ import java.util.List;
  * @param clause the clause
  * @param subject for what
  * @param verdict what is true
- * @param proofs how each proof stands, in the clause's order; empty when the clause does not apply
- *     and nothing was asked
+ * @param proofs how each proof stands, in the clause's order, also when the clause does not apply;
+ *     empty only for subjects that nobody knows
  * @param notes what a reader should know besides, for example why an exception does not count; sorted
  */
 public record ClauseVerdict(

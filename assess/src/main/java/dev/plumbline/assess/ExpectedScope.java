@@ -2,6 +2,7 @@ package dev.plumbline.assess;
 
 import dev.plumbline.evidence.Subject;
 import dev.plumbline.evidence.SubjectKind;
+import dev.plumbline.registers.ExceptionsRegister;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -47,6 +48,13 @@ public record ExpectedScope(SortedMap<SubjectKind, Expected> kinds) {
   /** This scope, and these are some subjects of that kind; there may be more. */
   public ExpectedScope withSome(SubjectKind kind, Collection<Subject> subjects, String because) {
     return with(kind, new Expected(false, new TreeSet<>(subjects), because));
+  }
+
+  /** This scope, and the exceptions of a register, which are all there are if it can be read. */
+  public ExpectedScope withExceptions(ExceptionsRegister register) {
+    return register.complete()
+        ? withAll(SubjectKind.EXCEPTION, register.subjects(), "no exceptions are registered")
+        : withSome(SubjectKind.EXCEPTION, register.subjects(), "the register cannot be read");
   }
 
   Optional<Expected> of(SubjectKind kind) {

@@ -2,6 +2,7 @@ package dev.plumbline.assess;
 
 import dev.plumbline.policy.Journey;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a journey stands.
@@ -51,11 +52,10 @@ public record JourneyState(
     }
   }
 
-  /** The first mandatory step that is not met, or null when the journey is done. */
-  public @org.jspecify.annotations.Nullable StepState next() {
+  /** The first mandatory step that is not met, or nothing when the journey is done. */
+  public Optional<StepState> next() {
     return steps.stream()
         .filter(state -> state.step().mandatory() && !state.met())
-        .findFirst()
-        .orElse(null);
+        .findFirst();
   }
 }

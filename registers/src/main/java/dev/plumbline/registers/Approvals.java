@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * approver who is named, who held the role on the day. Anything else is only claimed.
  */
 final class Approvals {
+  private final Approvers approvers;
   private final Roster roster;
   private final CommitSignatures commits;
   private final ZoneId zone;
 
-  Approvals(Roster roster, CommitSignatures commits, ZoneId zone) {
-    this.roster = roster;
+  Approvals(Approvers approvers, CommitSignatures commits, ZoneId zone) {
+    this.approvers = approvers;
+    this.roster = approvers.roster();
     this.commits = commits;
     this.zone = zone;
   }
@@ -89,14 +91,14 @@ final class Approvals {
           if (!key.on(day)) {
             yield doubt(doubts, what + " is made with a key that did not count on " + day);
           }
-          if (!signer.held(Role.SECURITY_TEAM_LEAD, day)) {
+          if (!approvers.may(signer, day)) {
             yield doubt(
                 doubts,
                 what
                     + " is by "
                     + signer.id()
                     + ", who was not "
-                    + Role.SECURITY_TEAM_LEAD
+                    + approvers.names()
                     + " on "
                     + day);
           }

@@ -8,16 +8,17 @@ import java.util.List;
 final class ApproverRules {
   private final String path;
   private final int line;
-  private final Roster roster;
+  private final Approvers approvers;
 
-  ApproverRules(String path, int line, Roster roster) {
+  ApproverRules(String path, int line, Approvers approvers) {
     this.path = path;
     this.line = line;
-    this.roster = roster;
+    this.approvers = approvers;
   }
 
   List<Problem> of(ExceptionEntry entry) {
     List<Problem> problems = new ArrayList<>();
+    Roster roster = approvers.roster();
     String approver = entry.approver();
     LocalDate day = entry.approved();
     if (approver == null) {
@@ -38,9 +39,9 @@ final class ApproverRules {
     Person person = roster.find(approver).orElse(null);
     if (person == null) {
       problems.add(withoutRole(entry, "the roster does not name exactly one '" + approver + "'"));
-    } else if (!person.held(Role.SECURITY_TEAM_LEAD, day)) {
+    } else if (!approvers.may(person, day)) {
       problems.add(
-          withoutRole(entry, person.id() + " was not " + Role.SECURITY_TEAM_LEAD + " on " + day));
+          withoutRole(entry, person.id() + " was not " + approvers.names() + " on " + day));
     }
     return problems;
   }

@@ -10,6 +10,7 @@ import dev.plumbline.evidence.Producer;
 import dev.plumbline.evidence.Standing;
 import dev.plumbline.evidence.Subject;
 import dev.plumbline.evidence.SubjectKind;
+import dev.plumbline.evidence.Ternary;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
  */
 public final class ExceptionEvidence {
   private static final Producer PRODUCER = new Producer("registers/exceptions", "1", "");
+  private static final String FACT = "exceptions";
   private static final List<CheckId> CHECKS =
       List.of(
           new CheckId(ExceptionRule.APPROVED),
@@ -55,6 +57,7 @@ public final class ExceptionEvidence {
       ExceptionsRegister register, Instant at, ZoneId zone, Instant read) {
     ExceptionEvidence evidence = new ExceptionEvidence(register, at, zone, read);
     List<Evidence> all = new ArrayList<>();
+    all.add(evidence.reading());
     if (!register.complete()) {
       all.addAll(evidence.unreadable());
     }
@@ -62,6 +65,20 @@ public final class ExceptionEvidence {
       all.addAll(evidence.entry(item));
     }
     return List.copyOf(all);
+  }
+
+  /** That the register was read, and when: an entry of an older reading is gone. */
+  private Evidence reading() {
+    int count = register.items().size();
+    Payload.Fact fact =
+        !register.complete()
+            ? new Payload.Fact(FACT, Ternary.UNKNOWN, "the register cannot be read")
+            : count == 0
+                ? new Payload.Fact(FACT, Ternary.FALSE, "no exceptions are registered")
+                : new Payload.Fact(FACT, Ternary.TRUE, count + " exceptions are registered");
+    Subject subject = new Subject(SubjectKind.EXCEPTION, register.path());
+    return new Evidence(
+        subject, new TreeSet<>(), PRODUCER, read, read, read, null, count, fact);
   }
 
   private List<Evidence> unreadable() {
@@ -127,11 +144,11 @@ public final class ExceptionEvidence {
   private void role(ExceptionEntry entry, List<Finding> findings, List<Hole> holes) {
     if (entry.approver() == null || entry.approved() == null) {
       holes.add(hole(entry, "nobody has approved it", "have the Security Team Lead approve it"));
-    } else if (!register.roster().known()) {
+    } else if (!register.approvers().roster().known()) {
       holes.add(
           hole(
               entry,
-              "no roster says who was Security Team Lead on " + entry.approved(),
+              "no roster says who was " + register.approvers().names() + " on " + entry.approved(),
               "give the organisation's home with --org"));
     } else if (findings.isEmpty() && entry.standing().approval() == Standing.Approval.CLAIMED) {
       holes.add(

@@ -25,10 +25,10 @@ import java.util.stream.Collectors;
  * @param path where it stands in the repository
  * @param items its entries, in the order of the text
  * @param problems what is wrong with the file as a whole; then nobody knows its entries
- * @param roster the people it was read with
+ * @param approvers who may approve, as it was read with
  */
 public record ExceptionsRegister(
-    String path, List<Item> items, List<Problem> problems, Roster roster) {
+    String path, List<Item> items, List<Problem> problems, Approvers approvers) {
   /** Where a repository keeps it. */
   public static final String PATH = ".plumb/registers/exceptions.yaml";
 
@@ -58,16 +58,16 @@ public record ExceptionsRegister(
   }
 
   /** There is no such file, so there are no exceptions. */
-  public static ExceptionsRegister absent(Roster roster) {
-    return new ExceptionsRegister(PATH, List.of(), List.of(), roster);
+  public static ExceptionsRegister absent(Approvers approvers) {
+    return new ExceptionsRegister(PATH, List.of(), List.of(), approvers);
   }
 
   /** There is a file and it could not be read: nobody knows which exceptions there are. */
   public static ExceptionsRegister unreadable(
-      String path, Roster roster, int line, String reason, String wayOut) {
+      String path, Approvers approvers, int line, String reason, String wayOut) {
     ExceptionRule rule = ExceptionRule.EXCEPTION_REGISTER_UNREADABLE;
     return new ExceptionsRegister(
-        path, List.of(), List.of(rule.at(path, line, path, reason, wayOut)), roster);
+        path, List.of(), List.of(rule.at(path, line, path, reason, wayOut)), approvers);
   }
 
   /**
@@ -75,21 +75,21 @@ public record ExceptionsRegister(
    *
    * @param path how messages name the file, and where {@code commits} looks for it
    * @param text its content; empty text is a register without exceptions
-   * @param roster who may approve
+   * @param approvers who may approve
    * @param commits who brought entries in
    * @param zone whose days count
    */
   public static ExceptionsRegister read(
-      String path, String text, Roster roster, CommitSignatures commits, ZoneId zone) {
+      String path, String text, Approvers approvers, CommitSignatures commits, ZoneId zone) {
     try {
       List<Node> documents = Yaml.readAll(text);
       if (documents.isEmpty()) {
-        return new ExceptionsRegister(path, List.of(), List.of(), roster);
+        return new ExceptionsRegister(path, List.of(), List.of(), approvers);
       }
-      return read(path, documents, roster, new Approvals(roster, commits, zone));
+      return read(path, documents, approvers, new Approvals(approvers, commits, zone));
     } catch (FormatException e) {
       return unreadable(
-          path, roster, e.line(), "not readable: " + e.getMessage(), "correct the YAML");
+          path, approvers, e.line(), "not readable: " + e.getMessage(), "correct the YAML");
     }
   }
 
@@ -132,21 +132,21 @@ public record ExceptionsRegister(
   }
 
   private static ExceptionsRegister read(
-      String path, List<Node> documents, Roster roster, Approvals approvals) {
+      String path, List<Node> documents, Approvers approvers, Approvals approvals) {
     Node root = documents.getFirst();
     if (documents.size() > 1) {
       int line = documents.get(1).line();
-      return unreadable(path, roster, line, "more than one document", "keep one");
+      return unreadable(path, approvers, line, "more than one document", "keep one");
     }
     if (!(root instanceof Node.Mapping) || !root.text("version").orElse("").equals("1")) {
       return unreadable(
-          path, roster, root.line(), "not a register of version 1", "begin it with 'version: 1'");
+          path, approvers, root.line(), "not a register of version 1", "begin it with 'version: 1'");
     }
     for (Node.Mapping.Entry field : root.entries()) {
       String key = field.key().text();
       if (!key.equals("version") && !key.equals("exceptions")) {
         return unreadable(
-            path, roster, field.key().line(), "unknown field '" + key + "'", "remove it");
+            path, approvers, field.key().line(), "unknown field '" + key + "'", "remove it");
       }
     }
     Node list = root.at("exceptions").orElse(null);
@@ -154,7 +154,7 @@ public record ExceptionsRegister(
     if (!none && !(list instanceof Node.Sequence)) {
       return unreadable(
           path,
-          roster,
+          approvers,
           root.line(),
           "'exceptions' is not a list",
           "write 'exceptions: []' for none");
@@ -163,13 +163,13 @@ public record ExceptionsRegister(
         none
             ? List.of()
             : root.items("exceptions").stream()
-                .map(item -> new EntryReader(path, item.line(), roster).read(item))
+                .map(item -> new EntryReader(path, item.line(), approvers.roster()).read(item))
                 .toList();
-    return new ExceptionsRegister(path, items(path, drafts, roster, approvals), List.of(), roster);
+    return new ExceptionsRegister(path, items(path, drafts, approvers, approvals), List.of(), approvers);
   }
 
   private static List<Item> items(
-      String path, List<EntryReader.Draft> drafts, Roster roster, Approvals approvals) {
+      String path, List<EntryReader.Draft> drafts, Approvers approvers, Approvals approvals) {
     Map<String, Long> ids =
         drafts.stream()
             .map(draft -> draft.entry().id())
@@ -195,7 +195,7 @@ public record ExceptionsRegister(
                 "its signature does not hold: " + proof.invalid(),
                 "have the approver sign the entry as it reads now"));
       }
-      problems.addAll(new ApproverRules(path, line, roster).of(entry));
+      problems.addAll(new ApproverRules(path, line, approvers).of(entry));
       Standing standing =
           new Standing(proof.approval(), problems.stream().sorted().map(Problem::text).toList());
       items.add(new Item(entry.with(standing, proof.doubts()), problems));

@@ -150,6 +150,28 @@ class ApprovalsTest {
             """);
   }
 
+  @Test
+  void anotherRoleMayApproveWhenThePolicySaysSo() {
+    String text = Samples.signed(Samples.LEAD);
+    ExceptionsRegister register =
+        ExceptionsRegister.read(
+            ExceptionsRegister.PATH,
+            text,
+            Approvers.of(Samples.roster(), List.of("ciso")),
+            CommitSignatures.none(),
+            Samples.ZONE);
+    assertThat(Samples.rules(register)).containsExactly("exception-approver-without-role");
+    assertThat(
+            ExceptionsRegister.read(
+                    ExceptionsRegister.PATH,
+                    text,
+                    Approvers.of(Samples.roster(), List.of("ciso", "security-team-lead")),
+                    CommitSignatures.none(),
+                    Samples.ZONE)
+                .allProblems())
+        .isEmpty();
+  }
+
   private static void claimed(ExceptionEntry entry, String doubt) {
     assertThat(entry.standing().approval()).isEqualTo(Standing.Approval.CLAIMED);
     assertThat(entry.standing().counts()).isFalse();

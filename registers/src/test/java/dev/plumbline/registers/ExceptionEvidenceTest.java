@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.evidence.Evidence;
 import dev.plumbline.evidence.Payload;
+import dev.plumbline.evidence.Ternary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -82,11 +83,18 @@ class ExceptionEvidenceTest {
   }
 
   @Test
-  void anEmptyRegisterGivesNoEvidence() {
-    assertThat(evidence("version: 1", Samples.roster(), FEBRUARY)).isEmpty();
+  void anEmptyRegisterOnlySaysThatItWasRead() {
+    assertThat(evidence("version: 1", Samples.roster(), FEBRUARY))
+        .singleElement()
+        .satisfies(
+            each ->
+                assertThat(each.payload())
+                    .isEqualTo(
+                        new Payload.Fact(
+                            "exceptions", Ternary.FALSE, "no exceptions are registered")));
     assertThat(
-            ExceptionEvidence.of(ExceptionsRegister.absent(Roster.none()), MAY, Samples.ZONE, MAY))
-        .isEmpty();
+            ExceptionEvidence.of(ExceptionsRegister.absent(Approvers.of(Roster.none())), MAY, Samples.ZONE, MAY))
+        .hasSize(1);
   }
 
   @Test
