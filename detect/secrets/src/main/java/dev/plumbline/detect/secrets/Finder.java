@@ -1,7 +1,10 @@
 package dev.plumbline.detect.secrets;
 
+import dev.plumbline.detect.secrets.generic.Form;
 import dev.plumbline.detect.secrets.generic.Refusals;
 import dev.plumbline.detect.secrets.generic.Shape;
+import dev.plumbline.detect.secrets.generic.ValueJudge;
+import dev.plumbline.detect.secrets.generic.ValueVerdict;
 import dev.plumbline.detect.secrets.proof.Judgement;
 import dev.plumbline.detect.secrets.proof.Proof;
 import dev.plumbline.evidence.Severity;
@@ -64,6 +67,11 @@ final class Finder {
       }
       if (rule.hasPattern()) {
         match(rule, number, start);
+      } else if (rule.tier() == Tier.CONTEXT) {
+        if (start >= freeFrom[number]) {
+          freeFrom[number] = end;
+          found.addAll(ManifestFinder.at(rule, text, start, end));
+        }
       } else {
         Candidate candidate = generic.at(rule, start, end);
         if (candidate != null) {
@@ -116,6 +124,17 @@ final class Finder {
     }
     Severity severity = rule.rule().severity();
     Severity cap = judgement.cap();
+    Map<String, String> facts = judgement.facts();
+    if (!rule.judgedAs().isEmpty()) {
+      ValueVerdict verdict = ValueJudge.judge(rule.judgedAs(), text.text(start, end), Form.QUOTED);
+      if (verdict.strength() == ValueVerdict.Strength.NONE) {
+        return null;
+      }
+      if (verdict.strength() == ValueVerdict.Strength.WEAK) {
+        cap = verdict.common() ? Severity.LOW : Severity.MEDIUM;
+        facts = form("address", "weak");
+      }
+    }
     if (cap != null && severity.compareTo(cap) > 0) {
       severity = cap;
     }
@@ -128,7 +147,7 @@ final class Finder {
         judgement.kind().name().toLowerCase(Locale.ROOT),
         judgement.why(),
         value,
-        judgement.facts());
+        facts);
   }
 
   /** Whether a value of the right form is an example or too regular to be a secret. */

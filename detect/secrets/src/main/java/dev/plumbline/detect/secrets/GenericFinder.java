@@ -46,6 +46,9 @@ final class GenericFinder {
     }
     seenTo = nameEnd;
     String value = text.text(assignment.start(), assignment.end());
+    if (value.startsWith("eyJhbGciOi") && value.indexOf('.') < 0) {
+      return null;
+    }
     ValueVerdict verdict = ValueJudge.judge(name, value, assignment.form());
     if (verdict.strength() == ValueVerdict.Strength.NONE) {
       return null;
@@ -55,7 +58,7 @@ final class GenericFinder {
         rule,
         assignment.start(),
         assignment.end(),
-        strong ? rule.rule().severity() : Severity.LOW,
+        strong ? rule.rule().severity() : verdict.common() ? Severity.LOW : Severity.MEDIUM,
         verdict.score(),
         "context",
         verdict.why(),

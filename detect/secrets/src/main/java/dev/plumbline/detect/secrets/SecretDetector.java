@@ -33,14 +33,14 @@ public final class SecretDetector implements ContentDetector {
   @Override
   public boolean keep(ContentFinding finding, String path) {
     String tier = finding.attributes().getOrDefault("tier", "");
+    if ("weak".equals(finding.attributes().get("strength"))) {
+      return isConfiguration(path);
+    }
     if (!tier.equals("generic")) {
       return true;
     }
     if (ConfigurationPaths.isLock(path)) {
       return false;
-    }
-    if ("weak".equals(finding.attributes().get("strength"))) {
-      return isConfiguration(path);
     }
     return !"bare".equals(finding.attributes().get("form")) || !ConfigurationPaths.isCode(path);
   }

@@ -85,6 +85,11 @@ final class SecretRule {
     return proof;
   }
 
+  /** The name that the value is judged under as a generic one is; empty for no judgement. */
+  String judgedAs() {
+    return one("judge", "");
+  }
+
   boolean hasPattern() {
     return !rule.setting("pattern").isEmpty();
   }

@@ -19,9 +19,9 @@ public final class AssignmentParser {
   private int length;
 
   /** Where a search for the end of a value began and how far it came, by the kind of end. */
-  private final int[] searchedFrom = new int[7];
+  private final int[] searchedFrom = new int[8];
 
-  private final int[] searchedTo = new int[7];
+  private final int[] searchedTo = new int[8];
 
   /** Begins with another content. */
   public void reset(CharSequence content) {
@@ -86,7 +86,7 @@ public final class AssignmentParser {
         return at(p + 1) == '|' && at(p + 2) == '=' ? literal(nameStart, nameEnd, p + 3, Form.QUOTED) : null;
       }
       case ',' -> {
-        return quoted ? literal(nameStart, nameEnd, p + 1, Form.CALL) : null;
+        return quoted && at(nameEnd) != '`' ? literal(nameStart, nameEnd, p + 1, Form.CALL) : null;
       }
       case '(' -> {
         return p == nameEnd ? literal(nameStart, nameEnd, p + 1, Form.CALL) : null;
@@ -147,7 +147,8 @@ public final class AssignmentParser {
     if (isQuote(at(start)) || at(start) == '\\' && isQuote(at(start + 1))) {
       return null;
     }
-    int end = find(start, 4);
+    boolean query = at(nameStart - 1) == '?' || at(nameStart - 1) == '&';
+    int end = find(start, query ? 7 : 4);
     while (end > start && ",;".indexOf(at(end - 1)) >= 0) {
       end--;
     }
@@ -212,6 +213,12 @@ public final class AssignmentParser {
       boolean holds = word.equals("value") || word.equals("content") || word.equals("default");
       return holds && at(q) == '=' ? literal(nameStart, nameEnd, q + 1, Form.MARKUP) : null;
     }
+    if (at(nameStart - 1) == '<') {
+      return afterAttributes(nameStart, nameEnd, p);
+    }
+    if (isQuote(at(p)) && startsLine(nameStart)) {
+      return literal(nameStart, nameEnd, p, Form.QUOTED);
+    }
     boolean option = at(nameStart) == '-' && at(nameStart + 1) == '-';
     if (!option && !afterWord(nameStart, "ENV ") && !afterWord(nameStart, "ARG ")) {
       return null;
@@ -222,6 +229,17 @@ public final class AssignmentParser {
       return literal;
     }
     return new Assignment(nameStart, nameEnd, p, end, Form.OPTION);
+  }
+
+  /** A tag that has attributes. */
+  private @Nullable Assignment afterAttributes(int nameStart, int nameEnd, int p) {
+    int limit = Math.min(length, p + 120);
+    for (int i = p; i < limit && at(i) != '<' && at(i) != '\n'; i++) {
+      if (at(i) == '>') {
+        return at(i - 1) == '/' ? null : markup(nameStart, nameEnd, i + 1, false);
+      }
+    }
+    return null;
   }
 
   /** {@code - name: PASSWORD}, and {@code value:} on the next line. */
@@ -286,8 +304,9 @@ public final class AssignmentParser {
       case 5 -> c == '"';
       case 6 -> c == '\'';
       case 2 -> c == '`';
+      case 7 -> c == ' ' || c == '&' || c == '"' || c == '\'' || c == '<' || c == '`' || c == '\\' || c == '#';
       case 3 -> c == '<';
-      default -> c == ' ' || c == '\t' || c == '"' || c == '\'' || c == '<' || c == '`';
+      default -> c == ' ' || c == '\t' || c == '"' || c == '\'' || c == '<' || c == '`' || c == '\\';
     };
   }
 
@@ -307,6 +326,14 @@ public final class AssignmentParser {
   private boolean isLineStart(int nameStart) {
     char before = at(nameStart - 1);
     return before == 0 || before == '\n' || before == '\r' || afterWord(nameStart, "export ");
+  }
+
+  private boolean startsLine(int nameStart) {
+    int i = nameStart - 1;
+    while (i >= nameStart - LONGEST_GAP && (at(i) == ' ' || at(i) == '\t')) {
+      i--;
+    }
+    return at(i) == '\n' || at(i) == 0;
   }
 
   private boolean isLineEnd(int p) {

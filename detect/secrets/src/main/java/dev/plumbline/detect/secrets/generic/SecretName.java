@@ -34,7 +34,7 @@ public record SecretName(Kind kind, List<String> words) {
   private static final Set<String> KEY_KINDS =
       Set.of("api", "access", "secret", "private", "encryption", "encrypt", "encrypting", "signing",
           "sign", "master", "account", "shared", "auth", "service", "admin", "crypto", "cipher",
-          "hmac", "jwt", "session", "application", "aes", "ssh", "storage", "subscription",
+          "hmac", "jwt", "session", "application", "app", "aes", "ssh", "storage", "subscription",
           "deploy", "ingest", "webhook", "cookie", "security", "decryption", "symmetric");
 
   /** Words that turn a secret's name into that of something about it. */
@@ -97,7 +97,7 @@ public record SecretName(Kind kind, List<String> words) {
         return stands(words, i, kind) ? new SecretName(kind, words) : null;
       }
       String word = words.get(i);
-      if (ABOUT.contains(word) && !word.equals("text")) {
+      if (ABOUT.contains(word) && !word.equals("text") && !word.equals("id")) {
         return null;
       }
     }
@@ -136,6 +136,9 @@ public record SecretName(Kind kind, List<String> words) {
     }
     if (kind == Kind.TOKEN && head > 0 && OTHER_TOKENS.contains(words.get(head - 1))) {
       return false;
+    }
+    if (kind == Kind.SECRET && head == words.size() - 2 && words.getLast().equals("id")) {
+      return true;
     }
     return words.subList(head + 1, words.size()).stream().noneMatch(ABOUT::contains);
   }

@@ -1,14 +1,20 @@
 package dev.plumbline.detect.secrets.generic;
 
 import dev.plumbline.detect.secrets.generic.SecretName.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether the value beside a secret-like name is a secret. */
 public final class ValueJudge {
   private static final int SHORTEST = 4;
   private static final int LONGEST = 300;
+
+  /** The score of a word that everybody uses: such a finding is a low one. */
+  static final double COMMON_SCORE = 0.3;
 
   private static final Pattern UPPER_NAME = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
   private static final Pattern DOTTED = Pattern.compile("[A-Za-z_$][\\w$-]*(?:\\.[A-Za-z_$][\\w$-]*)+");
@@ -38,11 +44,26 @@ public final class ValueJudge {
    * @param value the value
    * @param form how it stands
    */
+  public static ValueVerdict judge(String name, String value, Form form) {
+    SecretName called = SecretName.of(name);
+    if (called == null) {
+      throw new IllegalArgumentException("promises no secret: " + name);
+    }
+    return judge(called, value, form);
+  }
+
+  /** As {@link #judge(String, String, Form)}, with the name's promise known. */
   public static ValueVerdict judge(SecretName name, String value, Form form) {
     if (value.length() < SHORTEST || value.length() > LONGEST) {
       return ValueVerdict.none("too short or too long");
     }
+    if (form != Form.BARE && isRandomLiteral(value)) {
+      return ValueVerdict.strong(0.9, "a random literal beside a secret's name");
+    }
     String reason = Refusals.reason(value);
+    if (reason == null) {
+      reason = hiddenReason(value);
+    }
     if (reason != null) {
       return ValueVerdict.none(reason);
     }
@@ -69,11 +90,15 @@ public final class ValueJudge {
 
   private static ValueVerdict password(String value, Form form) {
     Shape shape = Shape.of(value);
-    String stem = ENDING.matcher(value).replaceFirst("").toLowerCase(Locale.ROOT);
-    if (stem.isEmpty() || COMMON.contains(stem) || shape.digits() == value.length()) {
-      return ValueVerdict.weak(0.4, "a guessable value beside a password's name");
+    if (isCommon(value) || shape.digits() == value.length()) {
+      return form == Form.CALL
+          ? ValueVerdict.none("a common word")
+          : ValueVerdict.weak(COMMON_SCORE, "a common value beside a password's name");
     }
-    if (WORDS.matcher(value).matches() && Words.share(value) > 0.5 || shape.classes() < 2) {
+    if (form == Form.CALL && isWordy(value)) {
+      return ValueVerdict.none("plain words");
+    }
+    if (isWordy(value) || WORDS.matcher(value).matches() && Words.share(value) > 0.5 || shape.classes() < 2) {
       boolean random = shape.classes() < 2 && value.length() >= 8 && !Words.wordLike(letters(value));
       return random
           ? ValueVerdict.strong(0.6, "random letters beside a password's name")
@@ -91,12 +116,18 @@ public final class ValueJudge {
     if (machine.strength() == ValueVerdict.Strength.STRONG) {
       return machine;
     }
+    if (name.words().getLast().equals("id")) {
+      return ValueVerdict.none("an identifier");
+    }
     boolean literal = form == Form.QUOTED || form == Form.LINE || form == Form.MARKUP;
     Shape shape = Shape.of(value);
-    if (literal && shape.classes() >= 3 && value.length() >= 8 && Words.share(value) < 0.5) {
+    if (isWordy(value) && value.matches("[a-z0-9]+([-_.:/][a-z0-9]+)+")) {
+      return ValueVerdict.none("a name");
+    }
+    if (literal && !isCommon(value) && shape.classes() >= 3 && value.length() >= 8 && Words.share(value) < 0.5) {
       return ValueVerdict.strong(0.6, "a mixed value beside a secret's name");
     }
-    return literal && !name.single() && machine.why().isEmpty()
+    return literal && !name.single() && machine.why().isEmpty() && form != Form.CALL
         ? ValueVerdict.weak(0.35, "plain words beside a secret's name")
         : ValueVerdict.none("plain words");
   }
@@ -133,6 +164,63 @@ public final class ValueJudge {
     return random
         ? ValueVerdict.strong(Math.min(0.95, base + shape.entropy() / 20), "a random value beside a secret's name")
         : ValueVerdict.none("");
+  }
+
+  /** Long, of all kinds of characters, without words: random although it may look like code. */
+  private static boolean isRandomLiteral(String value) {
+    if (value.length() < 20 || value.indexOf(' ') >= 0 || value.contains("{{") || value.contains("${")) {
+      return false;
+    }
+    Shape shape = Shape.of(value);
+    return shape.classes() == 4
+        && shape.digits() >= 3
+        && shape.symbols() * 2 < value.length()
+        && shape.entropy() >= 4.0
+        && Words.share(value) < 0.25
+        && !Refusals.isPlaceholder(value)
+        && !Refusals.comesFromElsewhere(value)
+        && !value.contains("://")
+        && !value.startsWith("$")
+        && !value.contains("\\u00");
+  }
+
+  /** What speaks against the text that a value encodes. */
+  private static @Nullable String hiddenReason(String value) {
+    if (value.length() < 12 || value.length() % 4 != 0 || value.indexOf('-') >= 0) {
+      return null;
+    }
+    try {
+      String text = new String(Base64.getDecoder().decode(value), StandardCharsets.ISO_8859_1);
+      boolean printable = text.chars().allMatch(c -> c >= ' ' && c < 0x7f || c == '\n');
+      return printable ? Refusals.reason(text.strip()) : null;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** Whether the value is a word that everybody uses, or such words, with an ending. */
+  static boolean isCommon(String value) {
+    String stem = ENDING.matcher(value).replaceFirst("");
+    return COMMON.contains(stem.toLowerCase(Locale.ROOT))
+        || Words.ofName(stem).stream().allMatch(COMMON::contains);
+  }
+
+  /** Whether the value is words joined by signs, each with at most two digits at its end. */
+  private static boolean isWordy(String value) {
+    for (String part : value.split("[-_. /:]", -1)) {
+      String letters = part.replaceAll("^[0-9]{1,2}|[0-9]{1,3}$", "");
+      boolean wordy =
+          letters.length() <= 3
+              || letters.chars().allMatch(c -> Words.isLetter((char) c)) && allWords(letters);
+      if (!wordy) {
+        return false;
+      }
+    }
+    return value.chars().filter(c -> Words.isLetter((char) c)).count() * 2 > value.length();
+  }
+
+  private static boolean allWords(String letters) {
+    return Words.runs(letters).stream().allMatch(Words::wordLike);
   }
 
   private static String letters(String value) {

@@ -18,6 +18,11 @@ public record ValueVerdict(Strength strength, double score, String why) {
     STRONG
   }
 
+  /** Whether it is a word that everybody uses. */
+  public boolean common() {
+    return strength == Strength.WEAK && score <= ValueJudge.COMMON_SCORE;
+  }
+
   static ValueVerdict none(String why) {
     return new ValueVerdict(Strength.NONE, 0, why);
   }

@@ -12,6 +12,8 @@ final class PemKey {
   /** From here on a key that breaks off without its closing mark still gives most of itself away. */
   private static final int SHORTEST_OPEN = 400;
 
+  private static final int LONGEST_ENCODED = 32 * 1024;
+
   private PemKey() {}
 
   static Judgement judge(CharSequence text, int start, int end) {
@@ -26,16 +28,47 @@ final class PemKey {
     return judgement.at(start, body.end()).known(base64);
   }
 
-  /** A whole PEM text in base64 once more, as Kubernetes and CI variables hold it. */
-  static Judgement encoded(String value) {
-    String text = Base64Text.decodeText(value);
-    if (text == null) {
-      return Judgement.refuted("no base64");
+  /**
+   * A whole PEM text in base64 once more, as Kubernetes and CI variables hold it; it may go on over
+   * several lines. The value handed in is its begin.
+   */
+  static Judgement encoded(CharSequence text, int start, int end) {
+    StringBuilder base64 = new StringBuilder();
+    int limit = Math.min(text.length(), start + LONGEST_ENCODED);
+    int at = start;
+    while (at < limit && (isEncoded(text.charAt(at)) || isBreak(text.charAt(at)))) {
+      if (isEncoded(text.charAt(at))) {
+        base64.append(text.charAt(at));
+      }
+      at++;
     }
-    int begin = text.indexOf("-----BEGIN ");
-    int mark = begin < 0 ? -1 : text.indexOf("PRIVATE KEY", begin);
-    int end = mark < 0 || mark - begin > 40 ? -1 : text.indexOf("-----", mark);
-    return end < 0 ? Judgement.refuted("no private key inside") : judge(text, begin, end + 5);
+    base64.setLength(base64.length() / 4 * 4);
+    String plain = Base64Text.decodeText(base64.toString());
+    int begin = plain == null ? -1 : plain.indexOf("-----BEGIN ");
+    if (plain == null || begin < 0) {
+      return Judgement.refuted("no base64 of a PEM text");
+    }
+    int mark = plain.indexOf("PRIVATE KEY", begin);
+    int dashes = mark < 0 || mark - begin > 40 ? -1 : plain.indexOf("-----", mark);
+    return dashes < 0
+        ? Judgement.refuted("no private key inside")
+        : judge(plain, begin, dashes + 5).at(start, Math.max(end, lastEncoded(text, at)));
+  }
+
+  private static int lastEncoded(CharSequence text, int end) {
+    int last = end;
+    while (isBreak(text.charAt(last - 1))) {
+      last--;
+    }
+    return last;
+  }
+
+  private static boolean isEncoded(char c) {
+    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' || c == '/';
+  }
+
+  private static boolean isBreak(char c) {
+    return c == '\n' || c == '\r' || c == ' ' || c == '\t';
   }
 
   /** A PEM text inside a string: the value is the whole of it. */

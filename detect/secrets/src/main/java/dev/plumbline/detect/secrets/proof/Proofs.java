@@ -20,7 +20,7 @@ public final class Proofs {
       case "jwk" -> Jwt::key;
       case "pem" -> PemKey::judge;
       case "pem-whole" -> PemKey::whole;
-      case "pem-base64" -> (Proof.OfValue) PemKey::encoded;
+      case "pem-base64" -> PemKey::encoded;
       case "putty" -> PemKey::putty;
       case "base64-pair" -> (Proof.OfValue) Encoded::pair;
       case "registry-auth" -> (Proof.OfValue) Encoded::registryAuth;
