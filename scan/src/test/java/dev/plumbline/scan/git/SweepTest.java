@@ -66,7 +66,7 @@ final class SweepTest {
     if (form.equals("empty")) {
       return git;
     }
-    git.sampleHistory(25);
+    git.sampleHistory(12);
     switch (form) {
       case "packed", "sha256 packed" -> git.run("gc", "-q");
       case "mixed" -> {
