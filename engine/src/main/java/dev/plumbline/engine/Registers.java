@@ -1,5 +1,6 @@
 package dev.plumbline.engine;
 
+import dev.plumbline.registers.Approvers;
 import dev.plumbline.registers.CommitSignatures;
 import dev.plumbline.registers.ExceptionsRegister;
 import dev.plumbline.registers.Roster;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the registers from where they are trusted to come. */
@@ -23,20 +25,23 @@ final class Registers {
 
   static ExceptionsRegister exceptions(Workspace workspace, Settings settings, Request request)
       throws TargetException {
-    Roster roster = roster(request.org());
+    Approvers approvers =
+        Approvers.of(
+            roster(request.org()),
+            settings.parameters().get("approver-roles", List.of("security-team-lead")));
     try {
       Optional<String> text = settings.text(ExceptionsRegister.PATH);
       return text.isEmpty()
-          ? ExceptionsRegister.absent(roster)
+          ? ExceptionsRegister.absent(approvers)
           : ExceptionsRegister.read(
               ExceptionsRegister.PATH,
               text.get(),
-              roster,
+              approvers,
               history(workspace, request),
               request.zone());
     } catch (IOException e) {
       return ExceptionsRegister.unreadable(
-          ExceptionsRegister.PATH, roster, 1, Reading.reason(e), "make it readable");
+          ExceptionsRegister.PATH, approvers, 1, Reading.reason(e), "make it readable");
     }
   }
 

@@ -63,13 +63,17 @@ final class JourneyCommand implements Callable<Integer> {
         line(out, "        open: " + String.join(", ", step.missing()));
       }
     }
-    JourneyState.StepState next = state.next();
     line(
         out,
-        next == null
-            ? "All mandatory steps are met."
-            : "Next: step " + next.step().id() + ", beginning with plumb explain "
-                + next.missing().getFirst());
+        state
+            .next()
+            .map(
+                next ->
+                    "Next: step "
+                        + next.step().id()
+                        + ", beginning with plumb explain "
+                        + next.missing().getFirst())
+            .orElse("All mandatory steps are met."));
   }
 
   private static void line(StringBuilder out, String text) {
