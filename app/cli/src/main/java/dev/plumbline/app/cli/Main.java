@@ -49,7 +49,15 @@ public final class Main {
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, streams.err()));
     line.setParameterExceptionHandler((e, given) -> usage(e, streams.err()));
-    return line.execute(withDefault(args));
+    try {
+      return line.execute(withDefault(args));
+    } catch (OutOfMemoryError e) {
+      streams.err().println(
+          "plumb: out of memory: nothing was decided. Give it more: JDK_JAVA_OPTIONS=-Xmx4g");
+      return ExitCode.INCOMPLETE;
+    } catch (LinkageError | StackOverflowError e) {
+      return failed(new IllegalStateException(e), streams.err());
+    }
   }
 
   /** A bare call, and one that begins with an option or a path, is a check. */
