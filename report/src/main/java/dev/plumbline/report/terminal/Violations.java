@@ -23,6 +23,9 @@ final class Violations {
 
   /** Lines for these problems, at most so many. */
   List<Line> lines(List<Problem> problems, int room) {
+    if (problems.isEmpty()) {
+      return List.of();
+    }
     if (pen.verbose()) {
       return fully(problems, problems.size(), Integer.MAX_VALUE);
     }
