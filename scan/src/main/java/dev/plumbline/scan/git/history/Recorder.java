@@ -51,7 +51,8 @@ final class Recorder implements ObjectVisitor {
   private final int[] cacheOrdinal = new int[CACHE];
   private int[] children1 = new int[1024];
   private int[] names1 = new int[1024];
-  private int chunkUsed = CHUNK;
+  private int chunkSize = 1 << 11;
+  private int chunkUsed;
   private long edges;
   boolean overflow;
 
@@ -96,9 +97,10 @@ final class Recorder implements ObjectVisitor {
       overflow = true;
       return;
     }
-    if (chunkUsed + count > CHUNK || children.isEmpty()) {
-      children.add(new int[Math.max(count, CHUNK)]);
-      names.add(new int[Math.max(count, CHUNK)]);
+    if (children.isEmpty() || chunkUsed + count > children.getLast().length) {
+      chunkSize = Math.min(2 * chunkSize, CHUNK);
+      children.add(new int[Math.max(count, chunkSize)]);
+      names.add(new int[Math.max(count, chunkSize)]);
       chunkUsed = 0;
     }
     System.arraycopy(children1, 0, children.getLast(), chunkUsed, count);
