@@ -164,6 +164,9 @@ final class HostilePackTest {
       Swept verified = Swept.of(repository, SweepOptions.all(1).verifying());
       assertThat(verified.objects()).doesNotContainKey(A);
       assertHole(verified, A, "does not match its id");
+      int ordinal = repository.objects().ordinal(ObjectId.parse(A).orElseThrow());
+      Swept one = Swept.of(repository, SweepOptions.all(1).verifying(number -> number == ordinal));
+      assertThat(one.objects()).isEqualTo(verified.objects());
     }
   }
 

@@ -176,6 +176,21 @@ final class RevisionsTest {
     }
   }
 
+  @Test
+  void treesNestedWithoutEndDoNotHang() {
+    String tree = git.pipe("100644 blob " + git.run("rev-parse", "HEAD:a.txt") + "\tf\n", "mktree");
+    String name = "n".repeat(4000);
+    for (int level = 0; level < 20; level++) {
+      tree = git.pipe("040000 tree " + tree + "\t" + name + "\n", "mktree");
+    }
+    try (GitRepository later = git.open();
+        ObjectReader fresh = later.reader()) {
+      ObjectId id = ObjectId.parse(tree).orElseThrow();
+      assertThat(new TreeReader(fresh).flatten(id).holes()).hasSize(1);
+      assertThat(TreeDiff.between(fresh, null, id).holes()).hasSize(1);
+    }
+  }
+
   private static byte[] concat(byte[] a, byte[] b) {
     byte[] both = java.util.Arrays.copyOf(a, a.length + b.length);
     System.arraycopy(b, 0, both, a.length, b.length);

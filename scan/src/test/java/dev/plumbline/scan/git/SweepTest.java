@@ -170,7 +170,8 @@ final class SweepTest {
       SweepOptions all = SweepOptions.all(1);
       var result =
           Swept.of(
-                  repository, new SweepOptions(1, all.kinds(), all.maxObjectBytes(), 10_000, false))
+                  repository,
+                  new SweepOptions(1, all.kinds(), all.maxObjectBytes(), 10_000, all.verify()))
               .result();
       assertThat(result.failed()).isPositive();
       assertThat(result.enumerated()).isEqualTo(result.delivered() + result.failed());

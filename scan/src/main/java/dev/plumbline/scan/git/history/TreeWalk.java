@@ -7,6 +7,9 @@ final class TreeWalk {
   /** What is kept for a path costs more than a look at an entry. */
   private static final int KEPT = 20;
 
+  /** Only where ids lie can a tree hold itself; honest paths end long before. */
+  private static final int MAX_DEPTH = 4096;
+
   private final Graph graph;
   private final PathTable paths;
   private final HotTrees hot;
@@ -63,7 +66,7 @@ final class TreeWalk {
     // A tree that was never walked goes on even when the steps are used up: no target is lost.
     boolean first = !walked.get(tree);
     int before = visited.size();
-    if (!first && stepsLeft <= 0) {
+    if (!first && (stepsLeft <= 0 || paths.depth(path) > MAX_DEPTH)) {
       return;
     }
     if (visited.number((long) tree << 32 | path) == before) {
