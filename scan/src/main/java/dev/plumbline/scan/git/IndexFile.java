@@ -17,6 +17,9 @@ final class IndexFile {
   private static final int SIGNATURE = 0x44495243; // DIRC
   private static final int STAT_BYTES = 40;
 
+  /** Version 4 leaves out what paths share: a small file can unfold to any size. */
+  private static final long MAX_PATH_BYTES = 512L << 20;
+
   private final byte[] bytes;
   private final ByteBuffer buffer;
   private final int idLength;
@@ -26,6 +29,7 @@ final class IndexFile {
   private @Nullable CachedTree cachedTree;
   private @Nullable Link link;
   private byte[] name = new byte[256];
+  private long pathBytes;
 
   private IndexFile(byte[] bytes, int idLength) {
     this.bytes = bytes;
@@ -174,8 +178,9 @@ final class IndexFile {
 
   private int append(int from, int to, int length) throws GitDataException {
     int total = length + to - from;
-    if (total > 1 << 20) {
-      throw new GitDataException("the index has a path of more than a million bytes");
+    pathBytes += total;
+    if (total > TreeReader.MAX_PATH || pathBytes > MAX_PATH_BYTES) {
+      throw new GitDataException("the index has paths that are too long");
     }
     if (total > name.length) {
       name = Arrays.copyOf(name, Math.max(total, 2 * name.length));

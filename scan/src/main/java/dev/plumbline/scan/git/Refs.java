@@ -10,27 +10,43 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** All that names an object in a repository, apart from the index. */
+/**
+ * All that names an object in a repository, apart from the index. Reflogs are read, and references
+ * checked against the store, when they are asked for the first time: while the repository is open.
+ */
 public final class Refs {
   private final SortedMap<String, Ref> refs;
-  private final SortedMap<ObjectId, String> logged;
   private final @Nullable String headBranch;
-  private final List<Hole> holes;
-  private final List<String> notes;
+  private final Supplier<Logs> source;
+  private @Nullable Logs logs;
 
-  Refs(
-      Map<String, Ref> refs,
-      Map<ObjectId, String> logged,
-      @Nullable String headBranch,
-      List<Hole> holes,
-      List<String> notes) {
+  /**
+   * What takes long to find out and not every scan asks for.
+   *
+   * @param holes all there are, those of the references too
+   * @param notes likewise
+   */
+  record Logs(Map<ObjectId, String> logged, List<Hole> holes, List<String> notes) {}
+
+  Refs(Map<String, Ref> refs, @Nullable String headBranch, Supplier<Logs> source) {
     this.refs = new TreeMap<>(refs);
-    this.logged = new TreeMap<>(logged);
     this.headBranch = headBranch;
-    this.holes = List.copyOf(new TreeSet<>(holes));
-    this.notes = notes.stream().distinct().sorted().toList();
+    this.source = source;
+  }
+
+  private synchronized Logs logs() {
+    if (logs == null) {
+      Logs read = source.get();
+      logs =
+          new Logs(
+              new TreeMap<>(read.logged()),
+              List.copyOf(new TreeSet<>(read.holes())),
+              read.notes().stream().distinct().sorted().toList());
+    }
+    return logs;
   }
 
   /**
@@ -61,7 +77,7 @@ public final class Refs {
    * {@code FETCH_HEAD} and {@code MERGE_HEAD}, with where each was seen first.
    */
   public SortedMap<ObjectId, String> logged() {
-    return logged;
+    return new TreeMap<>(logs().logged());
   }
 
   /** Different objects that references name. */
@@ -73,11 +89,11 @@ public final class Refs {
 
   /** References, reflogs and files that could not be read, sorted. */
   public List<Hole> holes() {
-    return holes;
+    return logs().holes();
   }
 
   /** Facts that a reader of the coverage must know. */
   public List<String> notes() {
-    return notes;
+    return logs().notes();
   }
 }

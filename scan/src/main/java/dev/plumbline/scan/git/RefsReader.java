@@ -62,9 +62,13 @@ final class RefsReader {
     }
     String headBranch = symbolic.get("HEAD");
     resolveAll();
+    return new Refs(refs, headBranch, this::logs);
+  }
+
+  private Refs.Logs logs() {
     dangling();
     LoggedIds logged = new LoggedIds(repository, holes, notes);
-    return new Refs(refs, logged.read(), headBranch, holes, notes);
+    return new Refs.Logs(logged.read(), holes, notes);
   }
 
   private void packed(Path file) {

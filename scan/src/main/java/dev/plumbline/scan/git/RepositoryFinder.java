@@ -5,6 +5,7 @@ import dev.plumbline.scan.git.object.GitDataException;
 import dev.plumbline.scan.git.object.SafeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -44,7 +45,7 @@ final class RepositoryFinder {
     for (Path directory = real; directory != null; directory = directory.getParent()) {
       Path dotGit = directory.resolve(".git");
       if (Files.exists(dotGit, LinkOption.NOFOLLOW_LINKS)) {
-        Found found = dotGit(directory, dotGit);
+        Found found = readableDotGit(directory, dotGit);
         if (!(found instanceof Found.Nowhere)) {
           return found;
         }
@@ -54,6 +55,14 @@ final class RepositoryFinder {
       }
     }
     return new Found.Nowhere();
+  }
+
+  private static Found readableDotGit(Path workTree, Path dotGit) throws IOException {
+    try {
+      return dotGit(workTree, dotGit);
+    } catch (AccessDeniedException e) {
+      return refuse(dotGit, "permission denied");
+    }
   }
 
   private static Found dotGit(Path workTree, Path dotGit) throws IOException {

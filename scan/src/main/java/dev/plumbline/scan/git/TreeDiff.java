@@ -92,6 +92,9 @@ public record TreeDiff(List<PathChange> changes, List<Hole> holes) {
         if (full()) {
           return;
         }
+        if (tooLong(pair.prefix())) {
+          continue;
+        }
         Map<String, TreeEntry> old = new HashMap<>();
         for (TreeEntry entry : read(pair.prefix(), pair.before())) {
           old.put(entry.path(), entry);
@@ -104,6 +107,15 @@ public record TreeDiff(List<PathChange> changes, List<Hole> holes) {
           compare(pair.prefix(), gone, null, todo);
         }
       }
+    }
+
+    private boolean tooLong(String prefix) {
+      if (prefix.length() <= TreeReader.MAX_PATH) {
+        return false;
+      }
+      holes.add(
+          new Hole(prefix.substring(0, 200) + "…", "the path is too long", "compare without it"));
+      return true;
     }
 
     private boolean full() {
@@ -155,8 +167,8 @@ public record TreeDiff(List<PathChange> changes, List<Hole> holes) {
           && cached.entries() == to - from) {
         return;
       }
-      if (depth(prefix) > 2000) {
-        holes.add(new Hole(prefix, "the folder is too deep", "compare without it"));
+      if (tooLong(prefix) || depth(prefix) > 1000) {
+        holes.add(new Hole("index", "a folder is too deep to compare", "compare without it"));
         return;
       }
       Map<String, TreeEntry> old = new HashMap<>();

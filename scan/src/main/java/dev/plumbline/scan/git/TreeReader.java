@@ -16,7 +16,9 @@ import java.util.Set;
 
 /** Reads trees. Used by one thread, like the reader it reads through. */
 public final class TreeReader {
-  private static final int MAX_DEPTH = 4096;
+  /** No file system takes longer paths; deeper trees are made to exhaust a reader. */
+  static final int MAX_PATH = 32_768;
+
   private static final int MAX_ENTRIES = 5_000_000;
 
   private final ObjectReader objects;
@@ -35,7 +37,7 @@ public final class TreeReader {
    */
   public record Listing(List<TreeEntry> entries, List<Hole> holes, List<String> notes) {}
 
-  private record Todo(ObjectId tree, String prefix, int depth) {}
+  private record Todo(ObjectId tree, String prefix) {}
 
   /**
    * The entries of one tree, folders among them.
@@ -78,7 +80,7 @@ public final class TreeReader {
     List<Hole> holes = new ArrayList<>();
     List<String> tricks = new ArrayList<>();
     ArrayDeque<Todo> todo = new ArrayDeque<>();
-    todo.push(new Todo(tree, "", 0));
+    todo.push(new Todo(tree, ""));
     long seen = 0;
     while (!todo.isEmpty()) {
       Todo next = todo.pop();
@@ -90,9 +92,12 @@ public final class TreeReader {
         continue;
       }
       seen += 1 + entries.size();
-      if (seen > MAX_ENTRIES || next.depth() > MAX_DEPTH) {
+      if (seen > MAX_ENTRIES || next.prefix().length() > MAX_PATH) {
         holes.add(unreadable(next, "the tree has too many entries or is too deep"));
-        break;
+        if (seen > MAX_ENTRIES) {
+          break;
+        }
+        continue;
       }
       List<Todo> folders = new ArrayList<>();
       Set<String> names = new HashSet<>();
@@ -102,7 +107,7 @@ public final class TreeReader {
           tricks.add("a path that git refuses to check out: " + path);
         }
         if (entry.folder()) {
-          folders.add(new Todo(entry.id(), path + "/", next.depth() + 1));
+          folders.add(new Todo(entry.id(), path + "/"));
         } else {
           found.add(new TreeEntry(path, entry.mode(), entry.id()));
         }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
-/** Runs the real git in one directory, with a clean environment and dates that go on by a minute. */
+/**
+ * Runs the real git in one directory, with a clean environment and dates that go on by a minute.
+ */
 public final class Git {
   private final Path directory;
   private long seconds = 1_700_000_000;
@@ -82,14 +84,13 @@ public final class Git {
       Path errors = Files.createTempFile("git", ".err");
       Process process = builder.redirectError(errors.toFile()).start();
       Thread.ofVirtual()
-          .start(
-              () -> {
-                try (var in = process.getOutputStream()) {
-                  new ByteArrayInputStream(input).transferTo(in);
-                } catch (IOException e) {
-                  // git may end before it has read everything
-                }
-              });
+          .start(() -> {
+            try (var in = process.getOutputStream()) {
+              new ByteArrayInputStream(input).transferTo(in);
+            } catch (IOException e) {
+              // git may end before it has read everything
+            }
+          });
       byte[] output = process.getInputStream().readAllBytes();
       int code = process.waitFor();
       assertThat(code).as("git %s: %s", command, Files.readString(errors)).isZero();

@@ -19,15 +19,14 @@ final class GitIndexTest {
 
   private static List<String> ours(GitIndex index) {
     return index.entries().stream()
-        .map(
-            entry ->
-                String.format(
-                    Locale.ROOT,
-                    "%06o %s %d\t%s",
-                    entry.mode(),
-                    entry.id(),
-                    entry.stage(),
-                    entry.path()))
+        .map(entry ->
+            String.format(
+                Locale.ROOT,
+                "%06o %s %d\t%s",
+                entry.mode(),
+                entry.id(),
+                entry.stage(),
+                entry.path()))
         .toList();
   }
 
@@ -44,8 +43,7 @@ final class GitIndexTest {
   @ParameterizedTest
   @ValueSource(strings = {"2", "3", "4", "split", "sha256", "sparse", "untracked"})
   void readsWhatLsFilesShows(String form) throws IOException {
-    Git git =
-        form.equals("sha256") ? Git.init(folder, "--object-format=sha256") : Git.init(folder);
+    Git git = form.equals("sha256") ? Git.init(folder, "--object-format=sha256") : Git.init(folder);
     fill(git);
     switch (form) {
       case "2", "4" -> git.run("update-index", "--index-version", form);
@@ -84,8 +82,14 @@ final class GitIndexTest {
     git.write("a.txt", "side").commit("side");
     git.run("checkout", "-q", "main");
     git.write("a.txt", "main").commit("main");
-    git.run("-c", "core.editor=true", "merge-tree", "--write-tree", "--allow-unrelated-histories",
-        "main", "main");
+    git.run(
+        "-c",
+        "core.editor=true",
+        "merge-tree",
+        "--write-tree",
+        "--allow-unrelated-histories",
+        "main",
+        "main");
     git.run("read-tree", "-m", git.run("merge-base", "main", "side"), "main", "side");
     try (GitRepository repository = git.open()) {
       assertThat(ours(repository.index())).containsExactlyElementsOf(gits(git));
@@ -134,8 +138,15 @@ final class GitIndexTest {
 
   private static void assertStagedLikeGit(Git git) throws IOException {
     String expected =
-        git.run("-c", "core.quotePath=false", "diff", "--cached", "--raw", "--no-renames",
-            "--no-abbrev", "--ita-invisible-in-index");
+        git.run(
+            "-c",
+            "core.quotePath=false",
+            "diff",
+            "--cached",
+            "--raw",
+            "--no-renames",
+            "--no-abbrev",
+            "--ita-invisible-in-index");
     try (GitRepository repository = git.open();
         ObjectReader reader = repository.reader()) {
       Commit head = revision(repository, reader);
@@ -143,8 +154,7 @@ final class GitIndexTest {
       assertThat(diff.holes()).isEmpty();
       assertThat(raw(diff)).containsExactlyInAnyOrderElementsOf(expected.lines().toList());
       // The cached trees must not change the answer.
-      GitIndex without =
-          new GitIndex(repository.index().entries(), null, List.of(), List.of());
+      GitIndex without = new GitIndex(repository.index().entries(), null, List.of(), List.of());
       assertThat(TreeDiff.staged(reader, head.tree(), without)).isEqualTo(diff);
     }
   }
@@ -159,21 +169,19 @@ final class GitIndexTest {
 
   static List<String> raw(TreeDiff diff) {
     return diff.changes().stream()
-        .map(
-            change -> {
-              String status = change.oldId() == null ? "A" : change.newId() == null ? "D" : "M";
-              boolean type =
-                  status.equals("M") && (change.oldMode() ^ change.newMode()) >> 12 != 0;
-              return String.format(
-                  Locale.ROOT,
-                  ":%06o %06o %s %s %s\t%s",
-                  change.oldMode(),
-                  change.newMode(),
-                  change.oldId() == null ? "0".repeat(40) : change.oldId(),
-                  change.newId() == null ? "0".repeat(40) : change.newId(),
-                  type ? "T" : status,
-                  change.path());
-            })
+        .map(change -> {
+          String status = change.oldId() == null ? "A" : change.newId() == null ? "D" : "M";
+          boolean type = status.equals("M") && (change.oldMode() ^ change.newMode()) >> 12 != 0;
+          return String.format(
+              Locale.ROOT,
+              ":%06o %06o %s %s %s\t%s",
+              change.oldMode(),
+              change.newMode(),
+              change.oldId() == null ? "0".repeat(40) : change.oldId(),
+              change.newId() == null ? "0".repeat(40) : change.newId(),
+              type ? "T" : status,
+              change.path());
+        })
         .toList();
   }
 }

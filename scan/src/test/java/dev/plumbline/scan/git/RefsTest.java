@@ -23,7 +23,9 @@ final class RefsTest {
 
   private Refs refs() {
     try (GitRepository repository = git.open()) {
-      return repository.refs();
+      Refs refs = repository.refs();
+      assertThat(refs.holes()).isNotNull(); // reads the logs before the repository is closed
+      return refs;
     }
   }
 

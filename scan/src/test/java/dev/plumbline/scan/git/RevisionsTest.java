@@ -104,7 +104,8 @@ final class RevisionsTest {
 
   @Test
   void listsRangesAsGitDoes() throws RevisionException {
-    for (String range : List.of("side..main", "main..side", "HEAD~1..HEAD", "v1..side", "main..main")) {
+    for (String range :
+        List.of("side..main", "main..side", "HEAD~1..HEAD", "v1..side", "main..main")) {
       CommitRange ours = CommitRange.resolve(repository, reader, range);
       assertThat(ours.commits().stream().map(commit -> commit.id().hex()))
           .as(range)
@@ -168,8 +169,25 @@ final class RevisionsTest {
         ObjectReader fresh = later.reader()) {
       TreeReader.Listing listing =
           new TreeReader(fresh).flatten(ObjectId.parse(tree).orElseThrow());
-      assertThat(listing.entries()).extracting(TreeEntry::path).contains(".git/config", "../config");
+      assertThat(listing.entries())
+          .extracting(TreeEntry::path)
+          .contains(".git/config", "../config");
       assertThat(listing.notes()).hasSize(2);
+    }
+  }
+
+  @Test
+  void treesNestedWithoutEndDoNotHang() {
+    String tree = git.pipe("100644 blob " + git.run("rev-parse", "HEAD:a.txt") + "\tf\n", "mktree");
+    String name = "n".repeat(4000);
+    for (int level = 0; level < 20; level++) {
+      tree = git.pipe("040000 tree " + tree + "\t" + name + "\n", "mktree");
+    }
+    try (GitRepository later = git.open();
+        ObjectReader fresh = later.reader()) {
+      ObjectId id = ObjectId.parse(tree).orElseThrow();
+      assertThat(new TreeReader(fresh).flatten(id).holes()).hasSize(1);
+      assertThat(TreeDiff.between(fresh, null, id).holes()).hasSize(1);
     }
   }
 
@@ -204,7 +222,8 @@ final class RevisionsTest {
     String text = plain + "gpgsig -----BEGIN X-----\n line\n \n -----END X-----\n\nmessage\n";
     Commit commit = parse(text.getBytes(StandardCharsets.UTF_8));
     assertThat(commit.signature()).contains("-----BEGIN X-----\nline\n\n-----END X-----");
-    assertThat(new String(commit.payload(), StandardCharsets.UTF_8)).isEqualTo(plain + "\nmessage\n");
+    assertThat(new String(commit.payload(), StandardCharsets.UTF_8))
+        .isEqualTo(plain + "\nmessage\n");
     Commit latin =
         parse((plain + "encoding ISO-8859-1\n\nm\u00fcll\n").getBytes(StandardCharsets.ISO_8859_1));
     assertThat(latin.message()).isEqualTo("m\u00fcll\n");
@@ -212,7 +231,6 @@ final class RevisionsTest {
 
   private static Commit parse(byte[] bytes) throws IOException {
     ObjectId id = ObjectId.of(new byte[20], 0, 20);
-    return Commit.parse(
-        new GitObject(id, dev.plumbline.scan.git.object.ObjectKind.COMMIT, bytes));
+    return Commit.parse(new GitObject(id, dev.plumbline.scan.git.object.ObjectKind.COMMIT, bytes));
   }
 }

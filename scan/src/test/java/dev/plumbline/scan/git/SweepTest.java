@@ -24,8 +24,19 @@ final class SweepTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "loose", "packed", "mixed", "several packs", "ref deltas", "sha256", "sha256 packed",
-        "duplicates", "deep chains", "index version 1", "worktree", "special references", "empty"
+        "loose",
+        "packed",
+        "mixed",
+        "several packs",
+        "ref deltas",
+        "sha256",
+        "sha256 packed",
+        "duplicates",
+        "deep chains",
+        "index version 1",
+        "worktree",
+        "special references",
+        "empty"
       })
   void deliversExactlyWhatGitHas(String form) throws IOException {
     Git git = repository(form);
@@ -60,9 +71,7 @@ final class SweepTest {
 
   private Git repository(String form) throws IOException {
     Git git =
-        form.startsWith("sha256")
-            ? Git.init(folder, "--object-format=sha256")
-            : Git.init(folder);
+        form.startsWith("sha256") ? Git.init(folder, "--object-format=sha256") : Git.init(folder);
     if (form.equals("empty")) {
       return git;
     }
@@ -94,8 +103,7 @@ final class SweepTest {
                 .collect(java.util.stream.Collectors.joining("\n", "", "\n"));
         git.pipe(ids, "pack-objects", "-q", ".git/objects/pack/pack");
       }
-      case "deep chains" ->
-          git.run("repack", "-q", "-a", "-d", "-f", "--depth=400", "--window=40");
+      case "deep chains" -> git.run("repack", "-q", "-a", "-d", "-f", "--depth=400", "--window=40");
       case "index version 1" ->
           git.run("-c", "pack.indexVersion=1", "repack", "-q", "-a", "-d", "-f");
       case "worktree" -> {
@@ -128,8 +136,7 @@ final class SweepTest {
     git.run("gc", "-q");
     git.write("loose.txt", "loose").commit("loose");
     try (GitRepository repository = git.open()) {
-      Swept swept =
-          Swept.of(repository, SweepOptions.all(2).only(EnumSet.of(ObjectKind.BLOB)));
+      Swept swept = Swept.of(repository, SweepOptions.all(2).only(EnumSet.of(ObjectKind.BLOB)));
       assertThat(swept.objects().values()).allMatch(value -> value.startsWith("blob "));
       assertThat(swept.result().delivered() + swept.result().leftOut())
           .isEqualTo(swept.result().enumerated());
@@ -164,7 +171,7 @@ final class SweepTest {
       var result =
           Swept.of(
                   repository,
-                  new SweepOptions(1, all.kinds(), all.maxObjectBytes(), 10_000, false))
+                  new SweepOptions(1, all.kinds(), all.maxObjectBytes(), 10_000, all.verify()))
               .result();
       assertThat(result.failed()).isPositive();
       assertThat(result.enumerated()).isEqualTo(result.delivered() + result.failed());
@@ -176,16 +183,15 @@ final class SweepTest {
   void whatAVisitorThrowsReachesTheCaller() {
     Git git = Git.init(folder).sampleHistory(5);
     try (GitRepository repository = git.open()) {
-      assertThatThrownBy(
-              () ->
-                  repository
-                      .objects()
-                      .sweep(
-                          () ->
-                              object -> {
-                                throw new IllegalStateException("detector");
-                              },
-                          SweepOptions.all(3)))
+      assertThatThrownBy(() ->
+              repository
+                  .objects()
+                  .sweep(
+                      () ->
+                          object -> {
+                            throw new IllegalStateException("detector");
+                          },
+                      SweepOptions.all(3)))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("detector");
     }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out how a set of objects came into a repository; used once. */
 final class Attributor {
-  private static final int MAX_STEPS = 20_000_000;
+  /** Enough for any honest history; keeps a tree that unfolds to 10^40 paths from hanging. */
+  private static final int MAX_STEPS = 60_000_000;
 
   private final GitRepository repository;
   private final Graph graph;

@@ -8,6 +8,7 @@ import dev.plumbline.scan.git.object.SweepResult;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Collects the history while a sweep goes on: make one {@link #visitor} for each thread of the
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public final class HistoryBuilder {
   private final GitRepository repository;
+  private final AtomicLong edges = new AtomicLong();
   private final List<Recorder> recorders = new ArrayList<>();
 
   public HistoryBuilder(GitRepository repository) {
@@ -23,7 +25,7 @@ public final class HistoryBuilder {
 
   /** A visitor for one more thread. */
   public synchronized ObjectVisitor visitor() {
-    Recorder recorder = new Recorder(repository.objects());
+    Recorder recorder = new Recorder(repository.objects(), edges);
     recorders.add(recorder);
     return recorder;
   }

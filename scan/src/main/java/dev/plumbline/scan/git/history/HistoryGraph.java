@@ -33,6 +33,7 @@ public final class HistoryGraph {
     indexes.add(repository.index());
     indexes.addAll(repository.otherIndexes());
     this.reachability = new Reachability(graph, repository, indexes);
+    holes.addAll(repository.holes());
     indexes.forEach(index -> holes.addAll(index.holes()));
     holes.addAll(repository.refs().holes());
     addIncomplete();
@@ -133,8 +134,9 @@ public final class HistoryGraph {
   }
 
   /**
-   * What is missing or malformed in the history, sorted: references, indexes, shallow and partial
-   * clones, missing objects. Objects that are there but cannot be read are holes of the sweep.
+   * What is missing or malformed in the history, sorted: what {@link GitRepository#holes} says
+   * (alternates among it), references, indexes, shallow and partial clones, missing objects.
+   * Objects that are there but cannot be read are holes of the sweep.
    */
   public List<Hole> holes() {
     return holes.stream().distinct().sorted().toList();

@@ -6,6 +6,7 @@ final class PathTable {
   private final LongIntMap numbers = new LongIntMap();
   private final IntList parents = new IntList();
   private final IntList names = new IntList();
+  private final IntList depths = new IntList();
 
   PathTable(Graph graph) {
     this.graph = graph;
@@ -16,8 +17,14 @@ final class PathTable {
     if (number == parents.size()) {
       parents.add(parent);
       names.add(name);
+      depths.add(1 + depth(parent));
     }
     return number + 1;
+  }
+
+  /** How many names it has. */
+  int depth(int path) {
+    return path == 0 ? 0 : depths.get(path - 1);
   }
 
   int size() {

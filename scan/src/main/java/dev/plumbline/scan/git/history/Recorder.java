@@ -17,11 +17,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Writes down what points to what, for one thread of a sweep. Blobs pass by. */
 final class Recorder implements ObjectVisitor {
-  /** Edges of all threads together; 8 bytes each. */
-  static final int MAX_EDGES = 120_000_000;
+  /** Edges of all threads together; 8 bytes each, at most a third of the memory there is. */
+  private static final long MAX_EDGES =
+      Math.min(200_000_000, Runtime.getRuntime().maxMemory() / 24);
 
   private static final int CHUNK = 1 << 18;
   private static final int CACHE = 1 << 15;
@@ -51,12 +53,14 @@ final class Recorder implements ObjectVisitor {
   private final int[] cacheOrdinal = new int[CACHE];
   private int[] children1 = new int[1024];
   private int[] names1 = new int[1024];
-  private int chunkUsed = CHUNK;
-  private long edges;
+  private int chunkSize = 1 << 11;
+  private int chunkUsed;
+  private final AtomicLong edges;
   boolean overflow;
 
-  Recorder(ObjectStore store) {
+  Recorder(ObjectStore store, AtomicLong edges) {
     this.store = store;
+    this.edges = edges;
     this.idLength = store.algorithm().bytes();
     Arrays.fill(cacheOrdinal, -1);
   }
@@ -91,14 +95,14 @@ final class Recorder implements ObjectVisitor {
       names1[count] = nameTable.number(bytes, cursor.nameAt(), cursor.nameLength());
       count++;
     }
-    edges += count;
-    if (edges > MAX_EDGES || (count > 0 && names1[count - 1] < 0)) {
+    if (edges.addAndGet(count) > MAX_EDGES || (count > 0 && names1[count - 1] < 0)) {
       overflow = true;
       return;
     }
-    if (chunkUsed + count > CHUNK || children.isEmpty()) {
-      children.add(new int[Math.max(count, CHUNK)]);
-      names.add(new int[Math.max(count, CHUNK)]);
+    if (children.isEmpty() || chunkUsed + count > children.getLast().length) {
+      chunkSize = Math.min(2 * chunkSize, CHUNK);
+      children.add(new int[Math.max(count, chunkSize)]);
+      names.add(new int[Math.max(count, chunkSize)]);
       chunkUsed = 0;
     }
     System.arraycopy(children1, 0, children.getLast(), chunkUsed, count);

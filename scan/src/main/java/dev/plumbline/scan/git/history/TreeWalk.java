@@ -4,6 +4,12 @@ import java.util.BitSet;
 
 /** Walks hot trees; the same tree at the same path is walked once, whatever commit leads there. */
 final class TreeWalk {
+  /** What is kept for a path costs more than a look at an entry. */
+  private static final int KEPT = 20;
+
+  /** Only where ids lie can a tree hold itself; honest paths end long before. */
+  private static final int MAX_DEPTH = 4096;
+
   private final Graph graph;
   private final PathTable paths;
   private final HotTrees hot;
@@ -60,7 +66,7 @@ final class TreeWalk {
     // A tree that was never walked goes on even when the steps are used up: no target is lost.
     boolean first = !walked.get(tree);
     int before = visited.size();
-    if (!first && stepsLeft <= 0) {
+    if (!first && (stepsLeft <= 0 || paths.depth(path) > MAX_DEPTH)) {
       return;
     }
     if (visited.number((long) tree << 32 | path) == before) {
@@ -74,7 +80,7 @@ final class TreeWalk {
     int[] children = graph.children(tree);
     int[] names = graph.names(tree);
     int from = graph.from(tree);
-    stepsLeft -= 1 + Math.min(stepsLeft, graph.to(tree) - from);
+    int pathsBefore = paths.size();
     for (int at = from; at < graph.to(tree); at++) {
       if (children[at] >= 0 && targets.get(children[at])) {
         sink.seen(children[at], paths.child(path, names[at]));
@@ -88,5 +94,7 @@ final class TreeWalk {
         }
       }
     }
+    long cost = graph.to(tree) - from + (long) KEPT * (1 + paths.size() - pathsBefore);
+    stepsLeft = (int) Math.max(0, stepsLeft - cost);
   }
 }

@@ -94,12 +94,12 @@ final class LooseObjects {
   Optional<Loose> read(ObjectId id, int limit) throws IOException {
     // Packed bytes are hardly ever larger than the content; a little slack for stored blocks.
     int packedLimit = (int) Math.min(Integer.MAX_VALUE - 8, limit + (limit >> 10) + 1024L);
-    Optional<byte[]> packed = files.read(path(id), packedLimit);
-    if (packed.isEmpty()) {
-      return Optional.empty();
-    }
     Inflater inflater = new Inflater();
     try {
+      Optional<byte[]> packed = files.read(path(id), packedLimit);
+      if (packed.isEmpty()) {
+        return Optional.empty();
+      }
       inflater.setInput(packed.get());
       return Optional.of(inflate(id, inflater, packed.get().length, limit));
     } catch (DataFormatException e) {

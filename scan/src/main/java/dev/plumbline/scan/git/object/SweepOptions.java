@@ -2,6 +2,7 @@ package dev.plumbline.scan.git.object;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * How to sweep.
@@ -12,15 +13,17 @@ import java.util.Set;
  * @param maxTotalBytes when more than this was delivered, the rest is a hole; a guard against packs
  *     of a few kilobytes that unfold to terabytes; 0 means 64 GiB or 2,000 times the packs' size,
  *     whichever is more
- * @param verifyHashes also hash every object and compare with its id. Without this a pack whose
- *     index lies about ids, with checksums made to fit, is delivered under the wrong ids
+ * @param verify which objects, by ordinal, are also hashed and compared with their ids. An object
+ *     that is not hashed is delivered with its true content, but a pack whose index lies, with
+ *     checksums made to fit, can give it another object's id: conclude nothing from the id of an
+ *     object that was not hashed. A loose object is always hashed
  */
 public record SweepOptions(
     int threads,
     Set<ObjectKind> kinds,
     int maxObjectBytes,
     long maxTotalBytes,
-    boolean verifyHashes) {
+    IntPredicate verify) {
   /** 256 MiB. */
   public static final int DEFAULT_MAX_OBJECT = 256 << 20;
 
@@ -33,21 +36,27 @@ public record SweepOptions(
 
   /** All kinds, default limits, no hashing. */
   public static SweepOptions all(int threads) {
-    return new SweepOptions(threads, EnumSet.allOf(ObjectKind.class), DEFAULT_MAX_OBJECT, 0, false);
+    return new SweepOptions(
+        threads, EnumSet.allOf(ObjectKind.class), DEFAULT_MAX_OBJECT, 0, ordinal -> false);
   }
 
   /** The same, for these kinds only. */
   public SweepOptions only(Set<ObjectKind> kinds) {
-    return new SweepOptions(threads, kinds, maxObjectBytes, maxTotalBytes, verifyHashes);
+    return new SweepOptions(threads, kinds, maxObjectBytes, maxTotalBytes, verify);
   }
 
   /** The same, with every object hashed. */
   public SweepOptions verifying() {
-    return new SweepOptions(threads, kinds, maxObjectBytes, maxTotalBytes, true);
+    return verifying(ordinal -> true);
+  }
+
+  /** The same, with these objects hashed. */
+  public SweepOptions verifying(IntPredicate ordinals) {
+    return new SweepOptions(threads, kinds, maxObjectBytes, maxTotalBytes, ordinals);
   }
 
   /** The same, with another limit for one object. */
   public SweepOptions limit(int bytes) {
-    return new SweepOptions(threads, kinds, bytes, maxTotalBytes, verifyHashes);
+    return new SweepOptions(threads, kinds, bytes, maxTotalBytes, verify);
   }
 }

@@ -229,7 +229,7 @@ final class SweepWorker implements AutoCloseable {
   private void deliver(PackGraph graph, int rank, ObjectKind kind, byte[] data, int size) {
     processed++;
     int ordinal = graph.ordinal(rank);
-    if (options.verifyHashes() && !matches(kind, ordinal, data, size)) {
+    if (options.verify().test(ordinal) && !matches(kind, ordinal, data, size)) {
       log.add(ordinal, "has content that does not match its id");
     } else if (!inventory.duplicate(ordinal)) {
       hand(kind, ordinal, data, 0, size);

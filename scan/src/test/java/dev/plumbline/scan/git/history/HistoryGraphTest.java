@@ -92,18 +92,16 @@ final class HistoryGraphTest {
     String after = git.write("new.txt", "content edited\n").commit("new");
     List<Attribution> both = attribute(blob(before + ":old.txt"), blob(after + ":new.txt"));
     assertThat(both)
-        .anySatisfy(
-            a -> {
-              assertThat(a.commit()).isEqualTo(id(before));
-              assertThat(a.path()).isEqualTo("old.txt");
-              assertThat(a.headPath()).isNull();
-            })
-        .anySatisfy(
-            a -> {
-              assertThat(a.commit()).isEqualTo(id(after));
-              assertThat(a.path()).isEqualTo("new.txt");
-              assertThat(a.inHead()).isTrue();
-            });
+        .anySatisfy(a -> {
+          assertThat(a.commit()).isEqualTo(id(before));
+          assertThat(a.path()).isEqualTo("old.txt");
+          assertThat(a.headPath()).isNull();
+        })
+        .anySatisfy(a -> {
+          assertThat(a.commit()).isEqualTo(id(after));
+          assertThat(a.path()).isEqualTo("new.txt");
+          assertThat(a.inHead()).isTrue();
+        });
   }
 
   @Test
@@ -164,8 +162,8 @@ final class HistoryGraphTest {
     String orphan = git.pipe("orphan", "hash-object", "-w", "--stdin");
     assertThat(attributeOne(orphan).path()).isEqualTo("(unreachable object)");
     assertThat(attributeOne(orphan).origin()).isEqualTo(Origin.NONE);
-    String tree = git.pipe("100644 blob " + orphan + "\tin/tree.txt".replace("in/", "") + "\n",
-        "mktree");
+    String tree =
+        git.pipe("100644 blob " + orphan + "\tin/tree.txt".replace("in/", "") + "\n", "mktree");
     String top = git.pipe("040000 tree " + tree + "\tfolder\n", "mktree");
     Attribution inTree = attributeOne(orphan);
     assertThat(inTree.origin()).isEqualTo(Origin.TREE);
@@ -178,8 +176,7 @@ final class HistoryGraphTest {
     git.write("gone.txt", "gone").commit("gone");
     String blob = blob("HEAD:gone.txt");
     java.nio.file.Files.delete(
-        git.directory()
-            .resolve(".git/objects/" + blob.substring(0, 2) + "/" + blob.substring(2)));
+        git.directory().resolve(".git/objects/" + blob.substring(0, 2) + "/" + blob.substring(2)));
     try (GitRepository repository = git.open()) {
       HistoryGraph history = HistoryBuilder.sweep(repository, 1);
       assertThat(history.missing()).isEqualTo(1);
