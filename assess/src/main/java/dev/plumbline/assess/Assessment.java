@@ -61,7 +61,9 @@ public record Assessment(
    */
   public record Edition(String id, String title, String edition, String digest) {}
 
-  /** How many clauses have each verdict, by its word, worst first; words without clauses count 0. */
+  /**
+   * How many clauses have each verdict, by its word, worst first; words without clauses count 0.
+   */
   public SequencedMap<String, Long> counts() {
     java.util.LinkedHashMap<String, Long> counts = new java.util.LinkedHashMap<>();
     WORDS.forEach(word -> counts.put(word, 0L));

@@ -68,10 +68,7 @@ public final class Assessor {
     java.util.Iterator<ClauseSummary> judged = firstPass.iterator();
     addJourneyEvidence(policy, journeys, index, scope, at);
     for (Clause clause : policy.clauses()) {
-      all.add(
-          JourneyJudge.decides(clause)
-              ? summary(clause, judge, index, scope)
-              : judged.next());
+      all.add(JourneyJudge.decides(clause) ? summary(clause, judge, index, scope) : judged.next());
     }
     return new Assessment(
         at,
@@ -91,8 +88,7 @@ public final class Assessor {
     boolean journey = JourneyJudge.decides(clause);
     SubjectKind kind = clause.subject();
     ExpectedScope.Expected expected = scope.of(kind).orElse(null);
-    SortedSet<Subject> subjects =
-        new TreeSet<>(index.subjects(kind, clause.proofs().checks()));
+    SortedSet<Subject> subjects = new TreeSet<>(index.subjects(kind, clause.proofs().checks()));
     if (expected != null) {
       subjects.addAll(expected.subjects());
     }
@@ -110,7 +106,8 @@ public final class Assessor {
 
   /** Nobody knows which subjects there are, or whether these are all: one verdict for the rest. */
   private ClauseVerdict missing(
-      Clause clause, ExpectedScope.@org.jspecify.annotations.Nullable Expected expected,
+      Clause clause,
+      ExpectedScope.@org.jspecify.annotations.Nullable Expected expected,
       Set<Subject> known) {
     String kind = clause.subject().label();
     List<Gap> gaps = new ArrayList<>();
@@ -118,22 +115,22 @@ public final class Assessor {
       gaps.add(
           known.isEmpty() && expected == null
               ? new Gap(
-                  Gap.Kind.NO_EVIDENCE,
-                  check + ": nobody looked at any " + kind,
-                  steps.of(check))
+                  Gap.Kind.NO_EVIDENCE, check + ": nobody looked at any " + kind, steps.of(check))
               : new Gap(
                   Gap.Kind.MISSING_SUBJECT,
-                  check + ": nobody says whether these are all: " + kind + " ("
-                      + (expected == null ? known.size() + " known" : expected.because()) + ")",
+                  check
+                      + ": nobody says whether these are all: "
+                      + kind
+                      + " ("
+                      + (expected == null ? known.size() + " known" : expected.because())
+                      + ")",
                   steps.of(check)));
     }
     Subject rest = new Subject(clause.subject(), "(not known)");
-    return new ClauseVerdict(
-        clause, rest, new Verdict.Unproven(gaps), List.of(), List.of());
+    return new ClauseVerdict(clause, rest, new Verdict.Unproven(gaps), List.of(), List.of());
   }
 
-  private static List<JourneyState> journeys(
-      ResolvedPolicy policy, List<ClauseSummary> firstPass) {
+  private static List<JourneyState> journeys(ResolvedPolicy policy, List<ClauseSummary> firstPass) {
     List<JourneyState> journeys = new ArrayList<>();
     for (Policy each : policy.policies()) {
       Journey journey = each.journey();
@@ -164,8 +161,7 @@ public final class Assessor {
           .map(ExpectedScope.Expected::subjects)
           .orElse(new TreeSet<>())
           .forEach(
-              subject ->
-                  JourneyJudge.evidence(journeys, subject, at).forEach(index::addDerived));
+              subject -> JourneyJudge.evidence(journeys, subject, at).forEach(index::addDerived));
     }
   }
 
@@ -184,9 +180,13 @@ public final class Assessor {
     notes.addAll(exceptions.strangers(ids));
     policy
         .lapsed()
-        .forEach(
-            off -> notes.add("clause " + off.clause() + " was switched off until " + off.until()
-                + " and is judged again"));
+        .forEach(off ->
+            notes.add(
+                "clause "
+                    + off.clause()
+                    + " was switched off until "
+                    + off.until()
+                    + " and is judged again"));
     if (index.ignored() > 0) {
       notes.add("evidence that came too late to be heard: " + index.ignored());
     }

@@ -25,8 +25,7 @@ final class ClauseJudge {
   private final ZoneId zone;
   private final Steps steps;
 
-  ClauseJudge(
-      EvidenceIndex index, ExceptionBook exceptions, Instant at, ZoneId zone, Steps steps) {
+  ClauseJudge(EvidenceIndex index, ExceptionBook exceptions, Instant at, ZoneId zone, Steps steps) {
     this.index = index;
     this.proofs = new ProofJudge(index, new EvidenceReader(at, zone, steps), steps);
     this.exceptions = exceptions;
@@ -57,16 +56,16 @@ final class ClauseJudge {
   }
 
   private ProofState state(Clause clause, Subject subject, Proof proof) {
+    ProofState state = proofs.judge(subject, proof, clause.cadenceOf(proof));
     Guard own = proof.guard();
     if (own == null) {
-      return proofs.judge(subject, proof, clause.cadenceOf(proof));
+      return state;
     }
     Facts facts = new Facts(index, subject, clause.cadenceOf(proof), at, zone, steps);
     return switch (own.evaluate(facts::value)) {
-      case TRUE -> proofs.judge(subject, proof, clause.cadenceOf(proof));
-      case FALSE -> ProofState.dropped(proof);
-      case UNKNOWN ->
-          proofs.judge(subject, proof, clause.cadenceOf(proof)).unsure(facts.unknown(own));
+      case TRUE -> state;
+      case FALSE -> state.dropped();
+      case UNKNOWN -> state.unsure(facts.unknown(own));
     };
   }
 
@@ -112,8 +111,13 @@ final class ClauseJudge {
     if (!cover.rest().isEmpty() || until == null) {
       if (!cover.ids().isEmpty()) {
         notes.add(
-            "exception " + String.join(", ", cover.ids()) + " covers "
-                + (findings.size() - cover.rest().size()) + " of " + findings.size() + " findings");
+            "exception "
+                + String.join(", ", cover.ids())
+                + " covers "
+                + (findings.size() - cover.rest().size())
+                + " of "
+                + findings.size()
+                + " findings");
       }
       gaps.forEach(gap -> notes.add("besides not proven: " + gap.reason()));
       return new ClauseVerdict(clause, subject, new Verdict.Violated(cover.rest()), all, notes);
@@ -152,8 +156,7 @@ final class ClauseJudge {
             .filter(java.util.Objects::nonNull)
             .min(order)
             .orElseThrow();
-    return new Verdict.Satisfied(
-        strength, passed.stream().mapToLong(ProofState::population).sum());
+    return new Verdict.Satisfied(strength, passed.stream().mapToLong(ProofState::population).sum());
   }
 
   /** Findings that decide nothing as long as the rest is unknown must still be told. */
@@ -163,8 +166,6 @@ final class ClauseJudge {
   }
 
   private static List<ProofState> with(List<ProofState> states, ProofState.Outcome... outcomes) {
-    return states.stream()
-        .filter(state -> List.of(outcomes).contains(state.outcome()))
-        .toList();
+    return states.stream().filter(state -> List.of(outcomes).contains(state.outcome())).toList();
   }
 }

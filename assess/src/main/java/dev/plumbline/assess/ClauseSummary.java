@@ -8,7 +8,8 @@ import java.util.List;
  * A clause over all its subjects.
  *
  * @param clause the clause
- * @param verdict the worst of its subjects', in the order of the verdicts; not applicable is neutral
+ * @param verdict the worst of its subjects', in the order of the verdicts; not applicable is
+ *     neutral
  * @param bySubject one for each subject, sorted by subject; empty only when there is no subject
  * @param journey whether it is decided from the other verdicts
  */

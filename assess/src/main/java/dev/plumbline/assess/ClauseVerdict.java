@@ -14,7 +14,8 @@ import java.util.List;
  * @param verdict what is true
  * @param proofs how each proof stands, in the clause's order, also when the clause does not apply;
  *     empty only for subjects that nobody knows
- * @param notes what a reader should know besides, for example why an exception does not count; sorted
+ * @param notes what a reader should know besides, for example why an exception does not count;
+ *     sorted
  */
 public record ClauseVerdict(
     Clause clause, Subject subject, Verdict verdict, List<ProofState> proofs, List<String> notes) {

@@ -27,9 +27,7 @@ import java.util.function.Predicate;
 final class EvidenceIndex {
   private static final String REGISTERS = "registers/";
   private static final Comparator<Evidence> NEWEST_FIRST =
-      Comparator.comparing(Evidence::observedTo)
-          .thenComparing(Evidence::collectedAt)
-          .reversed();
+      Comparator.comparing(Evidence::observedTo).thenComparing(Evidence::collectedAt).reversed();
 
   private record Key(Subject subject, CheckId check) {}
 
@@ -51,12 +49,12 @@ final class EvidenceIndex {
     Map<String, Instant> readings = new HashMap<>();
     known.stream()
         .filter(each -> each.producer().name().startsWith(REGISTERS))
-        .forEach(each -> readings.merge(each.producer().name(), each.collectedAt(), EvidenceIndex::later));
+        .forEach(each ->
+            readings.merge(each.producer().name(), each.collectedAt(), EvidenceIndex::later));
     known.stream()
-        .filter(
-            each ->
-                each.collectedAt()
-                    .equals(readings.getOrDefault(each.producer().name(), each.collectedAt())))
+        .filter(each ->
+            each.collectedAt()
+                .equals(readings.getOrDefault(each.producer().name(), each.collectedAt())))
         .forEach(each -> add(each, decidedHere));
   }
 

@@ -42,7 +42,8 @@ final class EvidenceReader {
           machine(evidence, proof, stale, p.findings(), p.coverage(), Strength.TESTED);
       case Payload.Observation p ->
           denied(p)
-              ? new Signal.Open(producer, of(proof, p.findings()), List.of(noPermission(proof, producer)))
+              ? new Signal.Open(
+                  producer, of(proof, p.findings()), List.of(noPermission(proof, producer)))
               : machine(evidence, proof, stale, p.findings(), p.coverage(), Strength.OBSERVED);
       case Payload.Entry p ->
           stale == null ? entry(evidence, proof, p) : new Signal.Stale(producer, List.of(), stale);
@@ -55,7 +56,9 @@ final class EvidenceReader {
     };
   }
 
-  /** When evidence goes stale: by its own date or the cadence, whichever is first; null for never. */
+  /**
+   * When evidence goes stale: by its own date or the cadence, whichever is first; null for never.
+   */
   static @Nullable Instant limit(Evidence evidence, @Nullable Cadence cadence, ZoneId zone) {
     Instant own = evidence.validUntil();
     Instant age =
@@ -74,8 +77,12 @@ final class EvidenceReader {
     String age = cadence == null ? "" : " (at most " + cadence.label() + " old)";
     return new Gap(
         Gap.Kind.STALE,
-        proof.check() + ": what " + evidence.producer().name() + " saw went stale on "
-            + limit.atZone(zone).toLocalDate() + age,
+        proof.check()
+            + ": what "
+            + evidence.producer().name()
+            + " saw went stale on "
+            + limit.atZone(zone).toLocalDate()
+            + age,
         steps.of(proof.check()));
   }
 
@@ -109,7 +116,8 @@ final class EvidenceReader {
                   proof.check() + ": " + producer.name() + " found nothing to look at",
                   steps.of(proof.check()))));
     }
-    return new Signal.Passes(producer, found, weaker(strongest, proof.kind()), evidence.population());
+    return new Signal.Passes(
+        producer, found, weaker(strongest, proof.kind()), evidence.population());
   }
 
   /** A proof that asks for a record is not called tested because a machine read the record. */
@@ -128,8 +136,15 @@ final class EvidenceReader {
       return List.of(
           new Gap(
               Gap.Kind.INCOMPLETE,
-              proof.check() + ": of " + coverage.enumerated() + " " + coverage.unit() + " only "
-                  + coverage.scanned() + " were read and " + coverage.skipped()
+              proof.check()
+                  + ": of "
+                  + coverage.enumerated()
+                  + " "
+                  + coverage.unit()
+                  + " only "
+                  + coverage.scanned()
+                  + " were read and "
+                  + coverage.skipped()
                   + " left out with a reason",
               steps.of(proof.check())));
     }
@@ -137,18 +152,16 @@ final class EvidenceReader {
         coverage.holes().stream()
             .collect(Collectors.groupingBy(Hole::wayOut, TreeMap::new, Collectors.toList()));
     List<Gap> gaps = new ArrayList<>();
-    byWayOut.forEach(
-        (wayOut, holes) -> {
-          String first =
-              holes.stream()
-                  .limit(SHOWN)
-                  .map(hole -> hole.place() + " (" + hole.reason() + ")")
-                  .collect(Collectors.joining(", "));
-          String more = holes.size() > SHOWN ? " and " + (holes.size() - SHOWN) + " more" : "";
-          gaps.add(
-              new Gap(
-                  Gap.Kind.INCOMPLETE, proof.check() + ": not looked at: " + first + more, wayOut));
-        });
+    byWayOut.forEach((wayOut, holes) -> {
+      String first =
+          holes.stream()
+              .limit(SHOWN)
+              .map(hole -> hole.place() + " (" + hole.reason() + ")")
+              .collect(Collectors.joining(", "));
+      String more = holes.size() > SHOWN ? " and " + (holes.size() - SHOWN) + " more" : "";
+      gaps.add(
+          new Gap(Gap.Kind.INCOMPLETE, proof.check() + ": not looked at: " + first + more, wayOut));
+    });
     return gaps;
   }
 
@@ -160,7 +173,11 @@ final class EvidenceReader {
           producer,
           new Gap(
               Gap.Kind.NO_EVIDENCE,
-              proof.check() + ": " + name + " does not count: " + entry.standing().problems().getFirst(),
+              proof.check()
+                  + ": "
+                  + name
+                  + " does not count: "
+                  + entry.standing().problems().getFirst(),
               steps.of(proof.check())));
     }
     String by = first(entry, "approver", "by", "owner", "requester");

@@ -66,8 +66,7 @@ final class ExceptionBook {
       Optional<String> fault = fault(page, subject);
       LocalDate end = page.calendar().end().orElse(null);
       if (fault.isPresent() || end == null) {
-        notes.add(
-            "exception " + entry.id() + " does not count: " + fault.orElse("it has no end"));
+        notes.add("exception " + entry.id() + " does not count: " + fault.orElse("it has no end"));
         continue;
       }
       ids.add(entry.id());
@@ -85,7 +84,10 @@ final class ExceptionBook {
       for (String clause : page.entry().scope().clauses()) {
         if (!clauses.contains(clause)) {
           notes.add(
-              "exception " + page.entry().id() + " names clause " + clause
+              "exception "
+                  + page.entry().id()
+                  + " names clause "
+                  + clause
                   + ", which no policy in force has");
         }
       }

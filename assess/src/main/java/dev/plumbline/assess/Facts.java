@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of one subject, as guards ask for them. Of each producer the newest report counts, and a
- * stale one is no report. Over several producers: true as soon as one says so; else unknown as soon
- * as one does not know; false only when all say so. A fact nobody reported is unknown.
+ * The facts of one subject, as guards ask for them. Of each producer the newest report counts, and
+ * a stale one is no report. Over several producers: true as soon as one says so; else unknown as
+ * soon as one does not know; false only when all say so. A fact nobody reported is unknown.
  */
 final class Facts {
   private final EvidenceIndex index;

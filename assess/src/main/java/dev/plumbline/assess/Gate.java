@@ -13,8 +13,8 @@ import java.util.List;
  *
  * @param closed whether it may not
  * @param closing the clauses that close it, in the order of the policies
- * @param known how many findings of violated clauses the base already has; they stay in the verdicts
- *     and close nothing
+ * @param known how many findings of violated clauses the base already has; they stay in the
+ *     verdicts and close nothing
  */
 public record Gate(boolean closed, List<ClauseSummary> closing, long known) {
   public Gate {
@@ -56,11 +56,10 @@ public record Gate(boolean closed, List<ClauseSummary> closing, long known) {
   /** A violation that the base has must not hide what is unproven beside it. */
   private static boolean unproven(ClauseSummary summary) {
     return summary.bySubject().stream()
-        .anyMatch(
-            each ->
-                each.verdict() instanceof Verdict.Unproven
-                    || each.proofs().stream()
-                        .anyMatch(state -> state.outcome() == ProofState.Outcome.UNPROVEN));
+        .anyMatch(each ->
+            each.verdict() instanceof Verdict.Unproven
+                || each.proofs().stream()
+                    .anyMatch(state -> state.outcome() == ProofState.Outcome.UNPROVEN));
   }
 
   private static boolean fresh(Finding finding, GateOptions options) {

@@ -12,10 +12,7 @@ import java.util.Set;
  * @param baselineFingerprints what the base has; read only when {@code newOnly}
  */
 public record GateOptions(
-    boolean should,
-    boolean requireProven,
-    boolean newOnly,
-    Set<Fingerprint> baselineFingerprints) {
+    boolean should, boolean requireProven, boolean newOnly, Set<Fingerprint> baselineFingerprints) {
   /** Violated mandatory must-clauses close it, whatever the base has. */
   public static final GateOptions DEFAULT = new GateOptions(false, false, false, Set.of());
 

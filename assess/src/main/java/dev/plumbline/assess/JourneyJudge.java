@@ -120,8 +120,7 @@ final class JourneyJudge {
         case UNPROVEN -> holes.add(hole(state));
       }
     }
-    long decided =
-        mandatory.stream().filter(s -> s.stand() != JourneyState.Stand.UNPROVEN).count();
+    long decided = mandatory.stream().filter(s -> s.stand() != JourneyState.Stand.UNPROVEN).count();
     return List.of(
         evidence(subject, MANDATORY, at, mandatory.size(), findings, holes, List.of()),
         evidence(subject, OPTIONAL, at, optional.size(), List.of(), List.of(), List.of()),
@@ -135,7 +134,12 @@ final class JourneyJudge {
         new RuleId("journey-step-not-met"),
         Severity.MEDIUM,
         Confidence.HIGH,
-        "step " + id + " (" + state.step().title() + ") is not met: " + String.join(", ", state.missing()),
+        "step "
+            + id
+            + " ("
+            + state.step().title()
+            + ") is not met: "
+            + String.join(", ", state.missing()),
         Place.file("(journey)"),
         Fingerprint.of(List.of("journey-step-not-met", id)),
         new LinkedHashMap<>());

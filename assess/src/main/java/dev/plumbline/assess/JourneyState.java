@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param steps all steps in their order
  * @param position how many mandatory steps from the first on are met without a break
  * @param mandatory how many mandatory steps there are
- * @param banked ids of mandatory steps that are met after the first that is not; they count once the
- *     earlier ones are met
+ * @param banked ids of mandatory steps that are met after the first that is not; they count once
+ *     the earlier ones are met
  */
 public record JourneyState(
     String policy, List<StepState> steps, int position, int mandatory, List<String> banked) {
@@ -54,8 +54,6 @@ public record JourneyState(
 
   /** The first mandatory step that is not met, or nothing when the journey is done. */
   public Optional<StepState> next() {
-    return steps.stream()
-        .filter(state -> state.step().mandatory() && !state.met())
-        .findFirst();
+    return steps.stream().filter(state -> state.step().mandatory() && !state.met()).findFirst();
   }
 }

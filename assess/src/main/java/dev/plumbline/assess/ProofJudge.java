@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In a series the newest evidence counts. One that could not look everywhere does not clear what
  * an older one found: then the older is heard as well, down to the newest that was complete. Stale
- * evidence is heard only when there is nothing fresh. Over several series, of several producers: one
- * that fails, fails the proof; else one that leaves it open, leaves it open; else it passes by the
- * strongest. Records are the exception: one sound record is enough.
+ * evidence is heard only when there is nothing fresh. Over several series, of several producers:
+ * one that fails, fails the proof; else one that leaves it open, leaves it open; else it passes by
+ * the strongest. Records are the exception: one sound record is enough.
  */
 final class ProofJudge {
   private final EvidenceIndex index;
@@ -88,8 +88,7 @@ final class ProofJudge {
   }
 
   private Gap nothing(Subject subject, CheckId check) {
-    return new Gap(
-        Gap.Kind.NO_EVIDENCE, check + ": nobody looked at " + subject, steps.of(check));
+    return new Gap(Gap.Kind.NO_EVIDENCE, check + ": nobody looked at " + subject, steps.of(check));
   }
 
   /** Adds up what the evidence says. */

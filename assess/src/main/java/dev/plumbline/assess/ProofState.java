@@ -62,9 +62,10 @@ public record ProofState(
             .toList();
   }
 
-  static ProofState dropped(Proof proof) {
+  /** The same, but not asked for; what was found stays visible. */
+  ProofState dropped() {
     return new ProofState(
-        proof, Outcome.DROPPED, null, 0, List.of(), List.of(), List.of(), List.of(), List.of());
+        proof, Outcome.DROPPED, null, 0, findings, List.of(), List.of(), List.of(), producers);
   }
 
   /** The same, but nobody can say whether it is asked for; what was found stays visible. */

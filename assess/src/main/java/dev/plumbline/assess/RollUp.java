@@ -63,5 +63,4 @@ final class RollUp {
   private static LocalDate earlier(LocalDate one, LocalDate other) {
     return one.isBefore(other) ? one : other;
   }
-
 }

@@ -12,7 +12,8 @@ sealed interface Signal {
   Producer producer();
 
   /** It fails. */
-  record Fails(Producer producer, List<Finding> findings, List<Finding> failing) implements Signal {}
+  record Fails(Producer producer, List<Finding> findings, List<Finding> failing)
+      implements Signal {}
 
   /** It leaves the question open. */
   record Open(Producer producer, List<Finding> findings, List<Gap> gaps) implements Signal {}

@@ -18,6 +18,9 @@ final class Steps {
   }
 
   String of(String fact) {
-    return catalogue.fact(fact).map(KnownFact::step).orElse("find out whether '" + fact + "' holds");
+    return catalogue
+        .fact(fact)
+        .map(KnownFact::step)
+        .orElse("find out whether '" + fact + "' holds");
   }
 }

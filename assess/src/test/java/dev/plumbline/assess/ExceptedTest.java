@@ -51,7 +51,9 @@ class ExceptedTest {
 
   @Test
   void whatDoesNotCountLeavesItViolatedAndIsTold() {
-    told(exception("EX-1", Given.CLAIMED), "EX-1 does not count: its approval is claimed, not proven");
+    told(
+        exception("EX-1", Given.CLAIMED),
+        "EX-1 does not count: its approval is claimed, not proven");
     told(exception("EX-1", Given.BROKEN), "EX-1 does not count: r.yaml:1: it has no end");
     told(
         exception("EX-1", new Standing(Standing.Approval.NONE, List.of())),
@@ -112,8 +114,7 @@ class ExceptedTest {
   @ParameterizedTest
   @CsvSource({"repository:desk", "person:*", "person:shop"})
   void anotherSubjectIsNotCovered(String subject) {
-    ExceptionScope scope =
-        new ExceptionScope(List.of("A"), List.of(), List.of(subject), List.of());
+    ExceptionScope scope = new ExceptionScope(List.of("A"), List.of(), List.of(subject), List.of());
     ClauseVerdict result =
         only(A, fail("x.a"), exception("EX-1", Given.SIGNED, APRIL, DECEMBER, scope));
     assertThat(result.verdict()).isInstanceOf(Verdict.Violated.class);
@@ -152,20 +153,14 @@ class ExceptedTest {
 
   @Test
   void anEntryThatIsGoneFromTheRegisterIsGone() {
-    Evidence yesterday =
-        Given.seen(exception("EX-1", Given.SIGNED), Given.AT.minusSeconds(86_400));
+    Evidence yesterday = Given.seen(exception("EX-1", Given.SIGNED), Given.AT.minusSeconds(86_400));
     assertThat(only(A, fail("x.a"), yesterday).verdict()).isInstanceOf(Verdict.Excepted.class);
     assertThat(
             only(
                     A,
                     fail("x.a"),
                     yesterday,
-                    exception(
-                        "EX-2",
-                        Given.SIGNED,
-                        APRIL,
-                        DECEMBER,
-                        scope("B")))
+                    exception("EX-2", Given.SIGNED, APRIL, DECEMBER, scope("B")))
                 .verdict())
         .isInstanceOf(Verdict.Violated.class);
   }
@@ -184,20 +179,24 @@ class ExceptedTest {
   @Test
   void aMissedReviewOpensTheClauseUntilItIsMade() {
     List<String> words =
-        List.of("2026-06-30T23:59:59Z", "2026-07-01T00:00:00Z", "2026-07-09T00:00:00Z",
+        List.of(
+                "2026-06-30T23:59:59Z",
+                "2026-07-01T00:00:00Z",
+                "2026-07-09T00:00:00Z",
                 "2026-07-10T00:00:00Z")
             .stream()
             .map(Instant::parse)
-            .map(
-                at -> {
-                  Evidence exception =
-                      exception(
-                          "EX-1", Given.SIGNED, APRIL, DECEMBER, scope("A"),
-                          LocalDate.of(2026, 7, 10));
-                  return Given.assess(
-                          Given.policy(A), List.of(fail("x.a"), exception), Given.shop(), at, at)
-                      .clauses().getFirst().verdict().word();
-                })
+            .map(at -> {
+              Evidence exception =
+                  exception(
+                      "EX-1", Given.SIGNED, APRIL, DECEMBER, scope("A"), LocalDate.of(2026, 7, 10));
+              return Given.assess(
+                      Given.policy(A), List.of(fail("x.a"), exception), Given.shop(), at, at)
+                  .clauses()
+                  .getFirst()
+                  .verdict()
+                  .word();
+            })
             .toList();
     assertThat(words).containsExactly("excepted", "violated", "violated", "excepted");
   }
@@ -219,7 +218,11 @@ class ExceptedTest {
   }
 
   static Evidence exception(
-      String id, Standing standing, LocalDate from, LocalDate until, ExceptionScope scope,
+      String id,
+      Standing standing,
+      LocalDate from,
+      LocalDate until,
+      ExceptionScope scope,
       LocalDate... reviews) {
     List<Review> made =
         Arrays.stream(reviews)
@@ -227,11 +230,30 @@ class ExceptedTest {
             .toList();
     ExceptionEntry entry =
         new ExceptionEntry(
-            id, scope, "reason", "control", "bob", "bob", from, "ada", from, from, until, made,
-            Place.line("exceptions.yaml", 1), standing, List.of());
+            id,
+            scope,
+            "reason",
+            "control",
+            "bob",
+            "bob",
+            from,
+            "ada",
+            from,
+            from,
+            until,
+            made,
+            Place.line("exceptions.yaml", 1),
+            standing,
+            List.of());
     return new Evidence(
-        new Subject(SubjectKind.EXCEPTION, id), new TreeSet<>(),
-        new Producer("registers/exceptions", "1", ""), Given.AT, Given.AT, Given.AT, null, 1,
+        new Subject(SubjectKind.EXCEPTION, id),
+        new TreeSet<>(),
+        new Producer("registers/exceptions", "1", ""),
+        Given.AT,
+        Given.AT,
+        Given.AT,
+        null,
+        1,
         ExceptionFields.of(entry));
   }
 }

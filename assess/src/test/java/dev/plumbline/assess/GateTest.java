@@ -26,13 +26,22 @@ class GateTest {
   @ParameterizedTest
   @CsvSource({
     "MUST, MANDATORY, f, true, true, true, true", "MUST, MANDATORY, g, false, false, true, true",
-    "MUST, MANDATORY, p, false, false, false, false", "MUST, MANDATORY, w, false, false, false, false",
-    "SHOULD, MANDATORY, f, false, true, false, true", "SHOULD, MANDATORY, g, false, false, false, true",
-    "MAY, MANDATORY, f, false, false, false, false", "MUST, OPTIONAL, f, false, false, false, false",
-    "SHOULD, OPTIONAL, f, false, false, false, false", "MAY, OPTIONAL, g, false, false, false, false"
+    "MUST, MANDATORY, p, false, false, false, false",
+        "MUST, MANDATORY, w, false, false, false, false",
+    "SHOULD, MANDATORY, f, false, true, false, true",
+        "SHOULD, MANDATORY, g, false, false, false, true",
+    "MAY, MANDATORY, f, false, false, false, false",
+        "MUST, OPTIONAL, f, false, false, false, false",
+    "SHOULD, OPTIONAL, f, false, false, false, false",
+        "MAY, OPTIONAL, g, false, false, false, false"
   })
   void closesOnWhatWasAskedFor(
-      Modality modality, Level level, char sign, boolean plain, boolean should, boolean proven,
+      Modality modality,
+      Level level,
+      char sign,
+      boolean plain,
+      boolean should,
+      boolean proven,
       boolean both) {
     Clause clause = Given.of(all("A", "x.a"), modality, level, SubjectKind.REPOSITORY);
     Assessment assessment =
@@ -66,7 +75,8 @@ class GateTest {
 
   @Test
   void theBaseIsNotReadUnlessAskedFor() {
-    Assessment assessment = Given.assess(Given.policy(all("A", "x.a")), List.of(fail("x.a", "old")));
+    Assessment assessment =
+        Given.assess(Given.policy(all("A", "x.a")), List.of(fail("x.a", "old")));
     Set<Fingerprint> old = Set.of(new Fingerprint("old"));
     assertThat(assessment.gate(new GateOptions(false, false, false, old)).closed()).isTrue();
   }

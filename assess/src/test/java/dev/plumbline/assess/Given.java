@@ -55,9 +55,22 @@ final class Given {
 
   static Clause clause(String id, ProofSet.Mode mode, Proof... proofs) {
     return new Clause(
-        id, "p", "Section", "Statement of " + id, Modality.MUST, Level.MANDATORY,
-        SubjectKind.REPOSITORY, null, null, new ProofSet(mode, List.of(proofs)), List.of(),
-        List.of(), List.of(), null, null, new SourcePlace("p.md", 1));
+        id,
+        "p",
+        "Section",
+        "Statement of " + id,
+        Modality.MUST,
+        Level.MANDATORY,
+        SubjectKind.REPOSITORY,
+        null,
+        null,
+        new ProofSet(mode, List.of(proofs)),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        new SourcePlace("p.md", 1));
   }
 
   static Clause all(String id, String... checks) {
@@ -70,30 +83,82 @@ final class Given {
 
   static Clause guarded(Clause c, Guard guard) {
     return new Clause(
-        c.id(), c.policyId(), c.section(), c.text(), c.modality(), c.level(), c.subject(), guard,
-        c.cadence(), c.proofs(), c.parameters(), c.controls(), c.tools(), c.group(), c.step(),
+        c.id(),
+        c.policyId(),
+        c.section(),
+        c.text(),
+        c.modality(),
+        c.level(),
+        c.subject(),
+        guard,
+        c.cadence(),
+        c.proofs(),
+        c.parameters(),
+        c.controls(),
+        c.tools(),
+        c.group(),
+        c.step(),
         c.place());
   }
 
   static Clause cadence(Clause c, String cadence) {
     return new Clause(
-        c.id(), c.policyId(), c.section(), c.text(), c.modality(), c.level(), c.subject(),
-        c.guard(), Cadence.parse(cadence).orElseThrow(), c.proofs(), c.parameters(), c.controls(),
-        c.tools(), c.group(), c.step(), c.place());
+        c.id(),
+        c.policyId(),
+        c.section(),
+        c.text(),
+        c.modality(),
+        c.level(),
+        c.subject(),
+        c.guard(),
+        Cadence.parse(cadence).orElseThrow(),
+        c.proofs(),
+        c.parameters(),
+        c.controls(),
+        c.tools(),
+        c.group(),
+        c.step(),
+        c.place());
   }
 
   static Clause of(Clause c, Modality modality, Level level, SubjectKind kind) {
     return new Clause(
-        c.id(), c.policyId(), c.section(), c.text(), modality, level, kind, c.guard(),
-        c.cadence(), c.proofs(), c.parameters(), c.controls(), c.tools(), c.group(), c.step(),
+        c.id(),
+        c.policyId(),
+        c.section(),
+        c.text(),
+        modality,
+        level,
+        kind,
+        c.guard(),
+        c.cadence(),
+        c.proofs(),
+        c.parameters(),
+        c.controls(),
+        c.tools(),
+        c.group(),
+        c.step(),
         c.place());
   }
 
   static Clause step(Clause c, String step) {
     return new Clause(
-        c.id(), c.policyId(), c.section(), c.text(), c.modality(), c.level(), c.subject(),
-        c.guard(), c.cadence(), c.proofs(), c.parameters(), c.controls(), c.tools(), c.group(),
-        step, c.place());
+        c.id(),
+        c.policyId(),
+        c.section(),
+        c.text(),
+        c.modality(),
+        c.level(),
+        c.subject(),
+        c.guard(),
+        c.cadence(),
+        c.proofs(),
+        c.parameters(),
+        c.controls(),
+        c.tools(),
+        c.group(),
+        step,
+        c.place());
   }
 
   static Proof proof(String check) {
@@ -101,7 +166,10 @@ final class Given {
   }
 
   static Proof proof(
-      String check, ProofKind kind, Severity failsAt, @Nullable Cadence cadence,
+      String check,
+      ProofKind kind,
+      Severity failsAt,
+      @Nullable Cadence cadence,
       @Nullable Guard guard) {
     return new Proof(new CheckId(check), kind, failsAt, cadence, guard);
   }
@@ -117,11 +185,27 @@ final class Given {
   static ResolvedPolicy policy(@Nullable Journey journey, Clause... clauses) {
     Policy policy =
         new Policy(
-            "p", "Policy", "1", "00", List.of("Section"), List.of(clauses), List.of(), List.of(),
-            List.of(), journey, new SourcePlace("p.md", 1));
+            "p",
+            "Policy",
+            "1",
+            "00",
+            List.of("Section"),
+            List.of(clauses),
+            List.of(),
+            List.of(),
+            List.of(),
+            journey,
+            new SourcePlace("p.md", 1));
     return new ResolvedPolicy(
-        List.of(policy), List.of(clauses), List.of(), List.of(), new TreeMap<>(), new TreeMap<>(),
-        List.of(), List.of(), List.of());
+        List.of(policy),
+        List.of(clauses),
+        List.of(),
+        List.of(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   static CheckCatalogue catalogue() {
@@ -131,7 +215,8 @@ final class Given {
       checks.put(id, new Check(id, name, "tree", ProofKind.TEST, "files", "run " + name));
     }
     TreeMap<String, KnownFact> facts = new TreeMap<>();
-    facts.put("containers", new KnownFact("containers", "It has containers", "look for containers"));
+    facts.put(
+        "containers", new KnownFact("containers", "It has containers", "look for containers"));
     return new CheckCatalogue(checks, facts);
   }
 
@@ -144,7 +229,10 @@ final class Given {
   }
 
   static Assessment assess(
-      ResolvedPolicy policy, Collection<Evidence> evidence, ExpectedScope scope, Instant at,
+      ResolvedPolicy policy,
+      Collection<Evidence> evidence,
+      ExpectedScope scope,
+      Instant at,
       Instant knownAt) {
     return new Assessor(catalogue()).assess(policy, evidence, scope, at, knownAt, UTC);
   }
@@ -175,8 +263,13 @@ final class Given {
   }
 
   static Evidence fail(String check, String... prints) {
-    return findings(check, 5, finding(check, Severity.HIGH, prints.length == 0 ? "f" : prints[0]),
-        Arrays.stream(prints).skip(1).map(print -> finding(check, Severity.HIGH, print))
+    return findings(
+        check,
+        5,
+        finding(check, Severity.HIGH, prints.length == 0 ? "f" : prints[0]),
+        Arrays.stream(prints)
+            .skip(1)
+            .map(print -> finding(check, Severity.HIGH, print))
             .toArray(Finding[]::new));
   }
 
@@ -219,8 +312,7 @@ final class Given {
     return record(SHOP, check, "R-1", by, standing);
   }
 
-  static Evidence record(
-      Subject subject, String check, String id, String by, Standing standing) {
+  static Evidence record(Subject subject, String check, String id, String by, Standing standing) {
     LinkedHashMap<String, String> fields = new LinkedHashMap<>();
     fields.put("approver", by);
     return envelope(
@@ -229,44 +321,92 @@ final class Given {
 
   static Evidence fact(String name, Ternary value) {
     return new Evidence(
-        SHOP, new TreeSet<>(), producer("detect/" + name), AT, AT, AT, null, 1,
+        SHOP,
+        new TreeSet<>(),
+        producer("detect/" + name),
+        AT,
+        AT,
+        AT,
+        null,
+        1,
         new Payload.Fact(name, value, name + " is " + value));
   }
 
   static Finding finding(String check, Severity severity, String print) {
     return new Finding(
-        new CheckId(check), new RuleId("rule"), severity, Confidence.HIGH, "message " + print,
-        Place.line("src/" + print, 1), new Fingerprint(print), new LinkedHashMap<>());
+        new CheckId(check),
+        new RuleId("rule"),
+        severity,
+        Confidence.HIGH,
+        "message " + print,
+        Place.line("src/" + print, 1),
+        new Fingerprint(print),
+        new LinkedHashMap<>());
   }
 
   static Evidence envelope(Subject subject, String check, long population, Payload payload) {
     return new Evidence(
-        subject, new TreeSet<>(List.of(new CheckId(check))), producer("detect/x"), AT, AT, AT,
-        null, population, payload);
+        subject,
+        new TreeSet<>(List.of(new CheckId(check))),
+        producer("detect/x"),
+        AT,
+        AT,
+        AT,
+        null,
+        population,
+        payload);
   }
 
   static Evidence by(Evidence e, String producer) {
     return new Evidence(
-        e.subject(), e.checks(), producer(producer), e.observedFrom(), e.observedTo(),
-        e.collectedAt(), e.validUntil(), e.population(), e.payload());
+        e.subject(),
+        e.checks(),
+        producer(producer),
+        e.observedFrom(),
+        e.observedTo(),
+        e.collectedAt(),
+        e.validUntil(),
+        e.population(),
+        e.payload());
   }
 
   static Evidence seen(Evidence e, Instant when) {
     return new Evidence(
-        e.subject(), e.checks(), e.producer(), when, when, when, e.validUntil(), e.population(),
+        e.subject(),
+        e.checks(),
+        e.producer(),
+        when,
+        when,
+        when,
+        e.validUntil(),
+        e.population(),
         e.payload());
   }
 
   static Evidence valid(Evidence e, Instant until) {
     return new Evidence(
-        e.subject(), e.checks(), e.producer(), e.observedFrom(), e.observedTo(), e.collectedAt(),
-        until, e.population(), e.payload());
+        e.subject(),
+        e.checks(),
+        e.producer(),
+        e.observedFrom(),
+        e.observedTo(),
+        e.collectedAt(),
+        until,
+        e.population(),
+        e.payload());
   }
 
   static Evidence about(Evidence e, Subject subject) {
     return new Evidence(
-        subject, e.checks(), e.producer(), e.observedFrom(), e.observedTo(), e.collectedAt(),
-        e.validUntil(), e.population(), e.payload());
+        subject,
+        e.checks(),
+        e.producer(),
+        e.observedFrom(),
+        e.observedTo(),
+        e.collectedAt(),
+        e.validUntil(),
+        e.population(),
+        e.payload());
   }
 
   private static Producer producer(String name) {

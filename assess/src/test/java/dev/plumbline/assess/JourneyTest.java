@@ -91,7 +91,9 @@ class JourneyTest {
     Clause optional =
         step(
             Given.of(
-                all("O", "s.four"), Modality.SHOULD, Level.OPTIONAL,
+                all("O", "s.four"),
+                Modality.SHOULD,
+                Level.OPTIONAL,
                 dev.plumbline.evidence.SubjectKind.REPOSITORY),
             "1");
     Assessment assessment =
@@ -127,9 +129,9 @@ class JourneyTest {
         Given.assess(
             Given.policy(one, inside, step(all("C1", "s.one"), "1")), List.of(pass("s.one")));
     assertThat(word(assessment, "J")).isEqualTo("satisfied");
-    assertThat(assessment.journeys().getFirst().steps().getFirst().clauses())
-        .containsExactly("C1");
-    assertThat(assessment.clauses()).extracting(each -> each.clause().id())
+    assertThat(assessment.journeys().getFirst().steps().getFirst().clauses()).containsExactly("C1");
+    assertThat(assessment.clauses())
+        .extracting(each -> each.clause().id())
         .containsExactly("J", "C1");
   }
 

@@ -147,12 +147,22 @@ class RandomEvidenceTest {
     Coverage old = findings.coverage();
     Coverage less =
         new Coverage(
-            old.unit(), old.enumerated() + 1, old.scanned(), old.skips(),
-            List.of(new Hole("x", "unreadable", "make it readable")), List.of());
+            old.unit(),
+            old.enumerated() + 1,
+            old.scanned(),
+            old.skips(),
+            List.of(new Hole("x", "unreadable", "make it readable")),
+            List.of());
     return new Evidence(
-        evidence.subject(), evidence.checks(), evidence.producer(), evidence.observedFrom(),
-        evidence.observedTo(), evidence.collectedAt(), evidence.validUntil(),
-        evidence.population(), new Payload.Findings(findings.findings(), less));
+        evidence.subject(),
+        evidence.checks(),
+        evidence.producer(),
+        evidence.observedFrom(),
+        evidence.observedTo(),
+        evidence.collectedAt(),
+        evidence.validUntil(),
+        evidence.population(),
+        new Payload.Findings(findings.findings(), less));
   }
 
   private static Assessment assess(ResolvedPolicy policy, List<Evidence> evidence) {
@@ -175,7 +185,12 @@ class RandomEvidenceTest {
               "C" + i,
               mode,
               Given.proof(pick(random), ProofKind.TEST, failsAt, null, null),
-              Given.proof(pick(random), ProofKind.RECORD, Severity.LOW, null, null));
+              Given.proof(
+                  pick(random),
+                  ProofKind.RECORD,
+                  Severity.LOW,
+                  null,
+                  random.nextInt(4) == 0 ? new Guard.Fact("containers") : null));
       if (random.nextInt(3) == 0) {
         clause = Given.guarded(clause, new Guard.Fact("containers"));
       }

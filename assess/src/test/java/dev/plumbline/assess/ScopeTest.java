@@ -30,17 +30,20 @@ class ScopeTest {
         ExpectedScope.none()
             .withAll(SubjectKind.REPOSITORY, List.of(Given.SHOP, Given.DESK), "none");
     ClauseSummary summary = summary(both, pass("x.a"));
-    assertThat(summary.bySubject()).extracting(each -> each.subject().id())
+    assertThat(summary.bySubject())
+        .extracting(each -> each.subject().id())
         .containsExactly("desk", "shop");
-    assertThat(summary.bySubject()).extracting(each -> each.verdict().word())
+    assertThat(summary.bySubject())
+        .extracting(each -> each.verdict().word())
         .containsExactly("unproven", "satisfied");
   }
 
   @Test
   void aKindOfWhichNobodyKnowsIsOneUnprovenVerdict() {
     ClauseSummary summary = summary(ExpectedScope.none());
-    assertThat(summary.bySubject()).singleElement().satisfies(
-        each -> assertThat(gaps(each.verdict())).containsExactly(Gap.Kind.NO_EVIDENCE));
+    assertThat(summary.bySubject())
+        .singleElement()
+        .satisfies(each -> assertThat(gaps(each.verdict())).containsExactly(Gap.Kind.NO_EVIDENCE));
     assertThat(((Verdict.Unproven) summary.verdict()).gaps().getFirst().step())
         .isEqualTo("run x.a");
   }
@@ -83,7 +86,8 @@ class ScopeTest {
 
   @Test
   void anUnreadableRegisterIsNotAnEmptyOne() {
-    assertThat(exceptions(read("version: 1\nexceptions: [\n"))).isInstanceOf(Verdict.Violated.class);
+    assertThat(exceptions(read("version: 1\nexceptions: [\n")))
+        .isInstanceOf(Verdict.Violated.class);
   }
 
   @Test
@@ -99,19 +103,26 @@ class ScopeTest {
 
   private static ExceptionsRegister read(String text) {
     return ExceptionsRegister.read(
-        ExceptionsRegister.PATH, text, Approvers.of(Roster.none()), CommitSignatures.none(),
+        ExceptionsRegister.PATH,
+        text,
+        Approvers.of(Roster.none()),
+        CommitSignatures.none(),
         Given.UTC);
   }
 
   private static Verdict exceptions(ExceptionsRegister register) {
     Clause clause =
         Given.of(
-            all("EXC", "exceptions.documented"), Modality.MUST, Level.MANDATORY,
+            all("EXC", "exceptions.documented"),
+            Modality.MUST,
+            Level.MANDATORY,
             SubjectKind.EXCEPTION);
     List<Evidence> evidence = ExceptionEvidence.of(register, AT, Given.UTC, AT);
     return Given.assess(
             Given.policy(clause), evidence, ExpectedScope.none().withExceptions(register), AT, AT)
-        .clauses().getFirst().verdict();
+        .clauses()
+        .getFirst()
+        .verdict();
   }
 
   private static List<Gap.Kind> gaps(Verdict verdict) {

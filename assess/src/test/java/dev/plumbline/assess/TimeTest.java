@@ -50,8 +50,7 @@ class TimeTest {
     "1 d, 2026-10-24T12:00:00Z, 2026-10-25T13:00:00Z, Europe/Berlin",
     "1 d, 2026-03-07T17:00:00Z, 2026-03-08T16:00:00Z, America/New_York"
   })
-  void goesStaleRightAfterItsLastInstant(
-      String cadence, Instant seen, Instant last, ZoneId zone) {
+  void goesStaleRightAfterItsLastInstant(String cadence, Instant seen, Instant last, ZoneId zone) {
     Clause clause = cadence(A, cadence);
     Evidence evidence = seen(pass("x.a"), seen);
     assertThat(at(clause, last, zone, evidence).word()).isEqualTo("satisfied");
@@ -108,8 +107,12 @@ class TimeTest {
     Evidence failedBefore = seen(fail("x.a"), AT.minusSeconds(60));
     assertThat(verdict(A, before, fail("x.a")).word()).isEqualTo("violated");
     assertThat(verdict(A, failedBefore, pass("x.a")).word()).isEqualTo("satisfied");
-    assertThat(verdict(A, pass("x.a"), fail("x.a")).word()).as("same instant").isEqualTo("violated");
-    assertThat(verdict(A, pass("x.a"), hole("x.a")).word()).as("same instant").isEqualTo("unproven");
+    assertThat(verdict(A, pass("x.a"), fail("x.a")).word())
+        .as("same instant")
+        .isEqualTo("violated");
+    assertThat(verdict(A, pass("x.a"), hole("x.a")).word())
+        .as("same instant")
+        .isEqualTo("unproven");
   }
 
   @Test
@@ -145,8 +148,15 @@ class TimeTest {
   void whatWasCollectedLaterWasNotKnown() {
     Evidence late =
         new Evidence(
-            Given.SHOP, pass("x.a").checks(), pass("x.a").producer(), AT, AT, AT.plusSeconds(5),
-            null, 5, fail("x.a").payload());
+            Given.SHOP,
+            pass("x.a").checks(),
+            pass("x.a").producer(),
+            AT,
+            AT,
+            AT.plusSeconds(5),
+            null,
+            5,
+            fail("x.a").payload());
     assertThat(known(AT, pass("x.a"), late).word()).isEqualTo("satisfied");
     assertThat(known(AT.plusSeconds(5), pass("x.a"), late).word()).isEqualTo("violated");
   }
@@ -169,7 +179,10 @@ class TimeTest {
       Instant at = Instant.parse("2026-06-0" + (day + 1) + "T07:00:00Z");
       words[day] =
           Given.assess(Given.policy(A), List.of(friday, monday, tuesday), Given.shop(), at, at)
-              .clauses().getFirst().verdict().word();
+              .clauses()
+              .getFirst()
+              .verdict()
+              .word();
     }
     assertThat(words)
         .containsExactly("unproven", "satisfied", "violated", "violated", "violated", "satisfied");
@@ -195,11 +208,15 @@ class TimeTest {
   private static Verdict at(Clause clause, Instant at, ZoneId zone, Evidence... evidence) {
     return new Assessor(Given.catalogue())
         .assess(Given.policy(clause), List.of(evidence), Given.shop(), at, at, zone)
-        .clauses().getFirst().verdict();
+        .clauses()
+        .getFirst()
+        .verdict();
   }
 
   private static Verdict known(Instant knownAt, Evidence... evidence) {
     return Given.assess(Given.policy(A), List.of(evidence), Given.shop(), AT, knownAt)
-        .clauses().getFirst().verdict();
+        .clauses()
+        .getFirst()
+        .verdict();
   }
 }

@@ -72,7 +72,8 @@ class VerdictTableTest {
   @ParameterizedTest
   @CsvSource({
     "INFO, INFO, true", "INFO, LOW, false", "LOW, LOW, true", "LOW, MEDIUM, false",
-    "MEDIUM, MEDIUM, true", "MEDIUM, HIGH, false", "HIGH, CRITICAL, false", "CRITICAL, CRITICAL, true",
+    "MEDIUM, MEDIUM, true", "MEDIUM, HIGH, false", "HIGH, CRITICAL, false",
+        "CRITICAL, CRITICAL, true",
     "CRITICAL, INFO, true"
   })
   void onlySevereEnoughFindingsViolate(Severity found, Severity failsAt, boolean violates) {
@@ -120,7 +121,8 @@ class VerdictTableTest {
   void aRecordCountsByItsStanding() {
     assertThat(verdict(A, record("x.a", "ada", Given.SIGNED)))
         .isEqualTo(new Verdict.Satisfied(Strength.RECORDED, 1));
-    assertThat(verdict(A, record("x.a", "ada", new Standing(Standing.Approval.OBSERVED, List.of()))))
+    assertThat(
+            verdict(A, record("x.a", "ada", new Standing(Standing.Approval.OBSERVED, List.of()))))
         .isEqualTo(new Verdict.Satisfied(Strength.RECORDED, 1));
     assertThat(verdict(A, record("x.a", "ada", Given.CLAIMED)))
         .isEqualTo(new Verdict.Attested(List.of("ada")));
@@ -132,7 +134,10 @@ class VerdictTableTest {
   void aRecordOfItsOwnSubjectIsOnlyTheirWord() {
     Subject ada = new Subject(SubjectKind.PERSON, "ada");
     Clause clause =
-        Given.of(A, dev.plumbline.policy.Modality.MUST, dev.plumbline.policy.Level.MANDATORY,
+        Given.of(
+            A,
+            dev.plumbline.policy.Modality.MUST,
+            dev.plumbline.policy.Level.MANDATORY,
             SubjectKind.PERSON);
     ExpectedScope scope = ExpectedScope.none().withAll(SubjectKind.PERSON, List.of(ada), "nobody");
     for (String by : List.of("ada", "bob")) {
@@ -222,10 +227,18 @@ class VerdictTableTest {
   /** Guard value, what the proof says, the verdict. */
   @ParameterizedTest
   @CsvSource({
-    "TRUE, p, satisfied", "TRUE, f, violated", "TRUE, g, unproven", "TRUE, w, attested",
-    "FALSE, p, not applicable", "FALSE, f, not applicable", "FALSE, g, not applicable",
-    "FALSE, w, not applicable", "UNKNOWN, p, unproven", "UNKNOWN, f, unproven",
-    "UNKNOWN, g, unproven", "UNKNOWN, w, unproven"
+    "TRUE, p, satisfied",
+    "TRUE, f, violated",
+    "TRUE, g, unproven",
+    "TRUE, w, attested",
+    "FALSE, p, not applicable",
+    "FALSE, f, not applicable",
+    "FALSE, g, not applicable",
+    "FALSE, w, not applicable",
+    "UNKNOWN, p, unproven",
+    "UNKNOWN, f, unproven",
+    "UNKNOWN, g, unproven",
+    "UNKNOWN, w, unproven"
   })
   void guardsHaveThreeValues(Ternary value, char proof, String word) {
     Clause clause = guarded(A, new Guard.Fact("containers"));
@@ -250,8 +263,11 @@ class VerdictTableTest {
 
   @ParameterizedTest
   @CsvSource({
-    "TRUE, FALSE, satisfied", "TRUE, UNKNOWN, satisfied", "FALSE, FALSE, not applicable",
-    "FALSE, UNKNOWN, unproven", "UNKNOWN, UNKNOWN, unproven"
+    "TRUE, FALSE, satisfied",
+    "TRUE, UNKNOWN, satisfied",
+    "FALSE, FALSE, not applicable",
+    "FALSE, UNKNOWN, unproven",
+    "UNKNOWN, UNKNOWN, unproven"
   })
   void severalReportsOfOneFact(Ternary one, Ternary other, String word) {
     Clause clause = guarded(A, new Guard.Fact("containers"));
@@ -270,7 +286,10 @@ class VerdictTableTest {
 
   @ParameterizedTest
   @CsvSource({
-    "TRUE, f, violated", "TRUE, p, satisfied", "FALSE, f, satisfied", "UNKNOWN, f, unproven",
+    "TRUE, f, violated",
+    "TRUE, p, satisfied",
+    "FALSE, f, satisfied",
+    "UNKNOWN, f, unproven",
     "UNKNOWN, p, unproven"
   })
   void aProofMayHaveItsOwnGuard(Ternary value, char second, String word) {

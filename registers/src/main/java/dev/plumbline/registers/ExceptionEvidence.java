@@ -77,8 +77,7 @@ public final class ExceptionEvidence {
                 ? new Payload.Fact(FACT, Ternary.FALSE, "no exceptions are registered")
                 : new Payload.Fact(FACT, Ternary.TRUE, count + " exceptions are registered");
     Subject subject = new Subject(SubjectKind.EXCEPTION, register.path());
-    return new Evidence(
-        subject, new TreeSet<>(), PRODUCER, read, read, read, null, count, fact);
+    return new Evidence(subject, new TreeSet<>(), PRODUCER, read, read, read, null, count, fact);
   }
 
   private List<Evidence> unreadable() {

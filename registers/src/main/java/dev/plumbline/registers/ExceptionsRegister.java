@@ -140,7 +140,11 @@ public record ExceptionsRegister(
     }
     if (!(root instanceof Node.Mapping) || !root.text("version").orElse("").equals("1")) {
       return unreadable(
-          path, approvers, root.line(), "not a register of version 1", "begin it with 'version: 1'");
+          path,
+          approvers,
+          root.line(),
+          "not a register of version 1",
+          "begin it with 'version: 1'");
     }
     for (Node.Mapping.Entry field : root.entries()) {
       String key = field.key().text();
@@ -165,7 +169,8 @@ public record ExceptionsRegister(
             : root.items("exceptions").stream()
                 .map(item -> new EntryReader(path, item.line(), approvers.roster()).read(item))
                 .toList();
-    return new ExceptionsRegister(path, items(path, drafts, approvers, approvals), List.of(), approvers);
+    return new ExceptionsRegister(
+        path, items(path, drafts, approvers, approvals), List.of(), approvers);
   }
 
   private static List<Item> items(

@@ -86,14 +86,13 @@ class ExceptionEvidenceTest {
   void anEmptyRegisterOnlySaysThatItWasRead() {
     assertThat(evidence("version: 1", Samples.roster(), FEBRUARY))
         .singleElement()
-        .satisfies(
-            each ->
-                assertThat(each.payload())
-                    .isEqualTo(
-                        new Payload.Fact(
-                            "exceptions", Ternary.FALSE, "no exceptions are registered")));
+        .satisfies(each ->
+            assertThat(each.payload())
+                .isEqualTo(
+                    new Payload.Fact("exceptions", Ternary.FALSE, "no exceptions are registered")));
     assertThat(
-            ExceptionEvidence.of(ExceptionsRegister.absent(Approvers.of(Roster.none())), MAY, Samples.ZONE, MAY))
+            ExceptionEvidence.of(
+                ExceptionsRegister.absent(Approvers.of(Roster.none())), MAY, Samples.ZONE, MAY))
         .hasSize(1);
   }
 

@@ -78,7 +78,8 @@ final class Samples {
   }
 
   static ExceptionsRegister read(String text, Roster roster, CommitSignatures commits) {
-    return ExceptionsRegister.read(ExceptionsRegister.PATH, text, Approvers.of(roster), commits, ZONE);
+    return ExceptionsRegister.read(
+        ExceptionsRegister.PATH, text, Approvers.of(roster), commits, ZONE);
   }
 
   static List<String> rules(ExceptionsRegister register) {
