@@ -8,6 +8,7 @@ import dev.plumbline.report.view.Places;
 import dev.plumbline.report.view.Problem;
 import dev.plumbline.report.view.Problems;
 import dev.plumbline.report.view.Prose;
+import dev.plumbline.report.view.Sentences;
 import dev.plumbline.scan.rule.Rule;
 import java.io.IOException;
 import java.util.List;
@@ -60,7 +61,10 @@ final class HtmlProblems {
     }
     places(problem.findings());
     if (!problem.why().isEmpty()) {
-      out.raw("<h4>Why</h4>\n").element("p", problem.why()).raw("\n");
+      out.raw("<h4>Why</h4>\n");
+      for (String paragraph : problem.why().split("\n[ \t]*\n", -1)) {
+        out.element("p", Sentences.oneLine(paragraph)).raw("\n");
+      }
     }
     if (!problem.remedy().isEmpty()) {
       out.raw("<h4>Fix</h4>\n");
@@ -77,7 +81,7 @@ final class HtmlProblems {
   /** Line feeds of our own rules stay: each line is escaped by itself. */
   private void code(Prose.Block block) throws IOException {
     if (!block.code()) {
-      out.element("p", block.text().replace('\n', ' ')).raw("\n");
+      out.element("p", Sentences.oneLine(block.text())).raw("\n");
       return;
     }
     out.raw("<pre tabindex=\"0\">");
