@@ -65,7 +65,7 @@ public final class AssignmentParser {
     p += escaped ? 1 : 0;
     boolean quoted = isQuote(at(p));
     p += quoted ? 1 : 0;
-    p += at(p) == ']' ? 1 : 0;
+    p += quoted && at(p) == ']' ? 1 : 0;
     int gap = p;
     p = blanks(p);
     char c = at(p);

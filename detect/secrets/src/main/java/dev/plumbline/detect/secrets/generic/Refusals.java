@@ -26,7 +26,7 @@ public final class Refusals {
   private static final Pattern PATH =
       Pattern.compile(
           "(?:^|[^A-Za-z0-9+/=])/(?:usr|bin|etc|var|opt|home|tmp|dev|root)/|^(?:/|\\.{1,2}/|~/|[A-Za-z]:\\\\)|://|^[\\w./-]+\\.(?:pem|key|txt|json|ya?ml|crt|cer|jks|p12|pfx|js|ts|py|java"
-              + "|go|rb|php|html?|css|xml|properties|env|cfg|conf|ini|sh|md|png|svg|gif|jpe?g)$|^[\\w-]+/[\\w-]+/[\\w/-]+$");
+              + "|go|rb|php|html?|css|xml|properties|env|cfg|conf|ini|sh|md|png|svg|gif|jpe?g)$|^[\\w-]+/[\\w-]+/[\\w/-]+$|^[a-z0-9-]+(?:\\.[a-z0-9-]+)+/");
   private static final Pattern CODE =
       Pattern.compile(
           "\\(\\)|=>|->|::|\\w\\(|\\\\[dwsbDWS][+*]?|\\[\\^|\\[[a-zA-Z0]-[a-zA-Z9]|\\(\\?|^[#.][a-z][\\w-]*$|&&|\\|\\||;$|^\\w+\\[|\\\\u[0-9a-fA-F]{4}|^\\\\|^`|^@@|^path=|\\[\\*\\]|^[a-z]+\\|[a-z]+$|\\+\\s|\\s\\+");
@@ -103,11 +103,36 @@ public final class Refusals {
     if (longest * 10 >= length * 5 && length >= 8) {
       return true;
     }
+    if (isInterleaved(value)) {
+      return true;
+    }
     for (int period = 1; period <= length / 3; period++) {
       if (value.regionMatches(0, value, period, length - period)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether letters and digits for themselves only count up, as in a1b2c3. */
+  private static boolean isInterleaved(String value) {
+    char letter = 0;
+    char digit = 0;
+    for (char c : value.toLowerCase(Locale.ROOT).toCharArray()) {
+      if (Words.isLetter(c)) {
+        if (letter != 0 && c - letter != 1) {
+          return false;
+        }
+        letter = c;
+      } else if (Character.isDigit(c)) {
+        if (digit != 0 && c - digit != 1) {
+          return false;
+        }
+        digit = c;
+      } else {
+        return false;
+      }
+    }
+    return true;
   }
 }
