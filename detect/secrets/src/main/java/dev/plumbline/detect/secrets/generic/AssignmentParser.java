@@ -363,7 +363,8 @@ public final class AssignmentParser {
     return c == '"' || c == '\'' || c == '`';
   }
 
-  private static boolean isName(char c) {
+  /** Whether a character belongs to a name. */
+  public static boolean isName(char c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-';
   }
 }
