@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Finder {
   /** More than this and the content is a list of secrets; the rest is reported as not looked at. */
   static final int MOST = 20_000;
+
+  private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
 
   private final RuleSet rules;
   private final GenericFinder generic;
@@ -126,7 +129,7 @@ final class Finder {
     Severity cap = judgement.cap();
     Map<String, String> facts = judgement.facts();
     if (!rule.judgedAs().isEmpty()) {
-      ValueVerdict verdict = ValueJudge.judge(rule.judgedAs(), text.text(start, end), Form.QUOTED);
+      ValueVerdict verdict = ValueJudge.judge(rule.judgedAs(), unescaped(text.text(start, end)), Form.QUOTED);
       if (verdict.strength() == ValueVerdict.Strength.NONE) {
         return null;
       }
@@ -167,6 +170,17 @@ final class Finder {
       case PROVIDER, CONTEXT -> Refusals.isPlaceholder(body) || Refusals.isPattern(body);
       case KEY, GENERIC -> false;
     };
+  }
+
+  /** Without the percent escapes of an address (RFC 3986, section 2.1). */
+  private static String unescaped(String value) {
+    return value.indexOf('%') < 0
+        ? value
+        : ESCAPE.matcher(value)
+            .replaceAll(
+                match ->
+                    Matcher.quoteReplacement(
+                        Character.toString(Integer.parseInt(match.group(1), 16))));
   }
 
   private static Judgement.Kind byForm(SecretRule rule) {

@@ -29,8 +29,16 @@ final class GenericFinder {
     if (end <= seenTo) {
       return null;
     }
-    int nameEnd = parser.nameEnd(end);
-    int nameStart = parser.nameStart(start);
+    int from = start;
+    int to = end;
+    while (from < to && !AssignmentParser.isName(text.at(from))) {
+      from++;
+    }
+    while (to > from && !AssignmentParser.isName(text.at(to - 1))) {
+      to--;
+    }
+    int nameEnd = parser.nameEnd(to);
+    int nameStart = parser.nameStart(from);
     Assignment assignment = parser.parse(nameStart, nameEnd);
     if (assignment == null) {
       seenTo = nameEnd;

@@ -1,6 +1,7 @@
 package dev.plumbline.detect.secrets;
 
 import dev.plumbline.detect.secrets.generic.Form;
+import dev.plumbline.detect.secrets.generic.SecretName;
 import dev.plumbline.detect.secrets.generic.ValueJudge;
 import dev.plumbline.detect.secrets.generic.ValueVerdict;
 import dev.plumbline.evidence.Severity;
@@ -22,7 +23,7 @@ final class ManifestFinder {
   private static final int REACH = 16 * 1024;
   private static final Set<String> OPEN =
       Set.of("username", "user", "host", "hostname", "port", "database", "dbname", "ca.crt",
-          "tls.crt", "namespace", "email", "region", "endpoint", "name", "type", "service-ca.crt");
+          "tls.crt", "namespace", "provider", "url", "email", "region", "endpoint", "name", "type", "service-ca.crt");
 
   private static final Pattern HOLDS =
       Pattern.compile("(?i)^\\{.*\"[a-z_]*(?:auth|password|secret|token|key)[a-z_]*\" *:");
@@ -132,6 +133,9 @@ final class ManifestFinder {
       if (verdict.strength() == ValueVerdict.Strength.NONE
           && line.length() <= 300
           && !structured) {
+        return;
+      }
+      if (verdict.strength() == ValueVerdict.Strength.WEAK && SecretName.of(key) == null) {
         return;
       }
       add(start, end, written, verdict.common() ? Severity.LOW : rule.rule().severity());

@@ -65,7 +65,7 @@ public final class AssignmentParser {
     p += escaped ? 1 : 0;
     boolean quoted = isQuote(at(p));
     p += quoted ? 1 : 0;
-    p += at(p) == ']' ? 1 : 0;
+    p += quoted && at(p) == ']' ? 1 : 0;
     int gap = p;
     p = blanks(p);
     char c = at(p);
@@ -363,7 +363,8 @@ public final class AssignmentParser {
     return c == '"' || c == '\'' || c == '`';
   }
 
-  private static boolean isName(char c) {
+  /** Whether a character belongs to a name. */
+  public static boolean isName(char c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-';
   }
 }

@@ -25,8 +25,10 @@ public final class Refusals {
           + "|^\\{(?:ssha|sha|bcrypt|crypt|md5|pbkdf2)[^}]*\\}|^sha(?:1|256|384|512)-");
   private static final Pattern PATH =
       Pattern.compile(
-          "(?:^|[^A-Za-z0-9+/=])/(?:usr|bin|etc|var|opt|home|tmp|dev|root)/|^(?:/|\\.{1,2}/|~/|[A-Za-z]:\\\\)|://|^[\\w./-]+\\.(?:pem|key|txt|json|ya?ml|crt|cer|jks|p12|pfx|js|ts|py|java"
-              + "|go|rb|php|html?|css|xml|properties|env|cfg|conf|ini|sh|md|png|svg|gif|jpe?g)$|^[\\w-]+/[\\w-]+/[\\w/-]+$");
+          "(?:^|[^A-Za-z0-9+/=])/(?:usr|bin|etc|var|opt|home|tmp|dev|root)/|^(?:\\.{1,2}/|~/|[A-Za-z]:\\\\)|://|^[\\w./-]+\\.(?:pem|key|txt|json|ya?ml|crt|cer|jks|p12|pfx|js|ts|py|java"
+              + "|go|rb|php|html?|css|xml|properties|env|cfg|conf|ini|sh|md|png|svg|gif|jpe?g)$|^[a-z0-9-]+(?:\\.[a-z0-9-]+)+/");
+  private static final Pattern SEGMENTS =
+      Pattern.compile("/[\\w./-]*|[\\w.-]+/[\\w.-]+/[\\w./-]+");
   private static final Pattern CODE =
       Pattern.compile(
           "\\(\\)|=>|->|::|\\w\\(|\\\\[dwsbDWS][+*]?|\\[\\^|\\[[a-zA-Z0]-[a-zA-Z9]|\\(\\?|^[#.][a-z][\\w-]*$|&&|\\|\\||;$|^\\w+\\[|\\\\u[0-9a-fA-F]{4}|^\\\\|^`|^@@|^path=|\\[\\*\\]|^[a-z]+\\|[a-z]+$|\\+\\s|\\s\\+");
@@ -65,7 +67,7 @@ public final class Refusals {
     if (HASH.matcher(value.toLowerCase(Locale.ROOT)).find()) {
       return "a hash";
     }
-    if (PATH.matcher(value).find()) {
+    if (PATH.matcher(value).find() || SEGMENTS.matcher(value).matches() && Words.share(value) > 0.3) {
       return "a path or an address";
     }
     if (CODE.matcher(value).find()) {
@@ -103,11 +105,36 @@ public final class Refusals {
     if (longest * 10 >= length * 5 && length >= 8) {
       return true;
     }
+    if (isInterleaved(value)) {
+      return true;
+    }
     for (int period = 1; period <= length / 3; period++) {
       if (value.regionMatches(0, value, period, length - period)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether letters and digits for themselves only count up, as in a1b2c3. */
+  private static boolean isInterleaved(String value) {
+    char letter = 0;
+    char digit = 0;
+    for (char c : value.toLowerCase(Locale.ROOT).toCharArray()) {
+      if (Words.isLetter(c)) {
+        if (letter != 0 && c - letter != 1) {
+          return false;
+        }
+        letter = c;
+      } else if (Character.isDigit(c)) {
+        if (digit != 0 && c - digit != 1) {
+          return false;
+        }
+        digit = c;
+      } else {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -70,7 +70,7 @@ public record SecretName(Kind kind, List<String> words) {
       Set.of("next", "page", "continuation", "sync", "cancel", "cancellation", "paging",
           "pagination", "design", "syntax", "lexer", "unexpected", "expected", "start", "end",
           "begin", "comma", "close", "open", "string", "eof", "whitespace", "operator", "comment",
-          "punctuation", "identifier", "skip", "previous", "prev", "stop", "pad", "unk", "mask",
+          "punctuation", "authenticity", "csrf", "xsrf", "antiforgery", "identifier", "skip", "previous", "prev", "stop", "pad", "unk", "mask",
           "cls", "sep", "special", "semantic", "css", "color", "text", "line", "invalid", "public",
           "layout", "word", "keyword", "number", "template", "regex", "delimiter");
 

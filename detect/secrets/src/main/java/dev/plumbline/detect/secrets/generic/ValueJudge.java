@@ -33,7 +33,8 @@ public final class ValueJudge {
           "welcome", "temp", "letmein", "token", "key", "apikey", "mypassword", "mysecret", "pwd",
           "login", "change", "default", "toor", "postgres", "mysql", "mongo", "redis", "rabbitmq",
           "guestguest", "helloworld", "pw", "some", "value", "random", "my", "new", "old", "s3cret",
-          "s3cr3t", "topsecret", "hunter", "user1", "test1", "a", "b", "c", "x");
+          "s3cr3t", "topsecret", "top", "super", "very", "strong", "db", "app", "dev", "local", "prod",
+          "system", "master", "service", "web", "q1w2e3", "q1w2e3r4", "postgresql", "mariadb", "api", "hunter", "user1", "test1", "a", "b", "c", "x");
 
   private ValueJudge() {}
 
@@ -103,6 +104,9 @@ public final class ValueJudge {
       return random
           ? ValueVerdict.strong(0.6, "random letters beside a password's name")
           : ValueVerdict.weak(0.4, "plain words beside a password's name");
+    }
+    if (value.length() < 6) {
+      return ValueVerdict.weak(0.4, "a short value beside a password's name");
     }
     if (form != Form.QUOTED && form != Form.LINE && form != Form.MARKUP && !shape.mixed()) {
       return ValueVerdict.weak(0.4, "a bare word beside a password's name");

@@ -1,5 +1,8 @@
 package dev.plumbline.detect.secrets.proof;
 
+import dev.plumbline.detect.secrets.generic.Form;
+import dev.plumbline.detect.secrets.generic.ValueJudge;
+import dev.plumbline.detect.secrets.generic.ValueVerdict;
 import dev.plumbline.detect.secrets.proof.Judgement.Kind;
 import dev.plumbline.evidence.Severity;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +30,17 @@ final class Encoded {
     if (HOLLOW.matcher(text).find()) {
       return Judgement.refuted("decodes to a placeholder");
     }
-    return Judgement.of(Kind.PARSED, "decodes to a name and a password");
+    String password = text.substring(text.indexOf(':') + 1);
+    ValueVerdict verdict = ValueJudge.judge("password", password, Form.QUOTED);
+    Judgement judgement = Judgement.of(Kind.PARSED, "decodes to a name and a password");
+    return switch (verdict.strength()) {
+      case STRONG -> judgement;
+      case WEAK ->
+          judgement
+              .capped(verdict.common() ? Severity.LOW : Severity.MEDIUM)
+              .with("strength", "weak");
+      case NONE -> Judgement.refuted("decodes to a placeholder");
+    };
   }
 
   /** As {@link #pair}, or an opaque registry token. */

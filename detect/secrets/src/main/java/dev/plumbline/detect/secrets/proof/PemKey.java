@@ -77,7 +77,7 @@ final class PemKey {
     int mark = value.indexOf("KEY-----");
     return mark < 0
         ? Judgement.refuted("no opening mark")
-        : judge(text, start, start + mark + 8).at(start, end);
+        : judge(text, start, start + mark + 8);
   }
 
   private static Judgement structure(String base64, String mark, PemBody body) {
