@@ -147,7 +147,7 @@ public final class KubernetesDetector implements SnapshotDetector {
     while (at >= 0) {
       String chart = at == 0 ? "" : path.substring(0, at);
       if (snapshot.file(chart + "Chart.yaml").isPresent()
-          || snapshot.file(chart + "/Chart.yaml").isPresent()) {
+         ) {
         return true;
       }
       at = at == 0 ? -1 : ("/" + path).lastIndexOf("/templates/", at - 1);
