@@ -30,7 +30,7 @@ public final class SystemdDetector implements SnapshotDetector {
   private static final Set<String> SHARED =
       Set.of("nobody", "www-data", "daemon", "bin", "mail", "nogroup", "http", "apache", "users");
   private static final Pattern VARIABLE =
-      Pattern.compile("[\"']?([A-Za-z_]\\w{0,200})=((?:[^\"'\\s]|\\\\.){0,4000})");
+      Pattern.compile("[\"']?([A-Za-z_]\\w{0,200})=([^\"'\\s]{0,4000})");
 
   /** The detector. */
   public SystemdDetector() {}
@@ -82,10 +82,17 @@ public final class SystemdDetector implements SnapshotDetector {
       if (dropIn.regular()
           && dropIn.directory().equals(file.path() + ".d")
           && dropIn.name().endsWith(".conf")) {
-        inspection.text(dropIn).ifPresent(more -> settings.addAll(Unit.read(more).settings()));
+        inspection.text(dropIn).ifPresent(more -> settings.addAll(placed(Unit.read(more))));
       }
     }
     return Optional.of(new Service(file.path(), file.name(), new Unit(settings)));
+  }
+
+  /** Settings of a drop-in are shown at the head of the unit that they change. */
+  private static List<Unit.Setting> placed(Unit dropIn) {
+    return dropIn.settings().stream()
+        .map(s -> new Unit.Setting(s.section(), s.key(), s.value(), 1))
+        .toList();
   }
 
   private static void inspect(Inspection inspection, Service service) {
