@@ -5,6 +5,7 @@ import dev.plumbline.detect.infrastructure.shell.Word;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,9 +21,13 @@ final class Checks {
   private final Scope scope;
   private final Proofs proofs;
 
-  Checks(Scope scope, Proofs proofs) {
+  private final Map<String, Script> functions;
+
+  /** With the functions of the script, which may measure files as well. */
+  Checks(Scope scope, Proofs proofs, Map<String, Script> functions) {
     this.scope = scope;
     this.proofs = proofs;
+    this.functions = functions;
   }
 
   /** A command that is no download. */
@@ -244,7 +249,8 @@ final class Checks {
           boolean digest =
               Commands.hash(name)
                   || (name.equals("openssl") && words.size() > 2 && words.get(1).matches("dgst|sha\\d+"))
-                  || name.equals("certutil");
+                  || name.equals("certutil")
+                  || measures(name);
           if (digest) {
             files.addAll(operands(words.subList(1, words.size())));
             for (Script.Redirect redirect : command.redirects()) {
@@ -256,6 +262,17 @@ final class Checks {
       }
     }
     return files;
+  }
+
+  /** Whether a function of the script gives the digest of its argument. */
+  private boolean measures(String name) {
+    Script body = functions.get(name);
+    return body != null
+        && commands(body).stream()
+            .anyMatch(
+                command ->
+                    !command.words().isEmpty()
+                        && Commands.hash(command.words().getFirst().literal()));
   }
 
   /** {@code cat FILE | sha256sum}. */

@@ -34,6 +34,9 @@ final class Download {
   /** Whether it is something that will run, and not data, a key or a checksum. */
   final boolean artefact;
 
+  /** Whether it stands in another file, which answers for it itself. */
+  boolean foreign;
+
   private final List<String> files = new ArrayList<>();
   private Proof proof = Proof.NONE;
   private @Nullable Download through;

@@ -71,7 +71,7 @@ public final class DownloadsDetector implements SnapshotDetector {
         inspection.unknownFact("downloads", file.path());
         inspection.unreadable(
             file.path(),
-            Dockerfiles.template(text)
+            Dockerfiles.template(file, text)
                 ? "a template of a Dockerfile is not rendered in this version"
                 : dockerfile.problem(),
             "mend the file, scan the rendered one, or exclude it with a reason");

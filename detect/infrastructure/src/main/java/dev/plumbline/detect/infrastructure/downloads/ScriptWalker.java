@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,12 +22,21 @@ final class ScriptWalker {
   final Scope scope = new Scope();
   final Proofs proofs = new Proofs();
   private final Map<String, Script> functions = new HashMap<>();
+  private final Set<String> own = new HashSet<>();
   private final Set<String> called = new HashSet<>();
-  private final Checks checks = new Checks(scope, proofs);
+  private final Checks checks = new Checks(scope, proofs, functions);
+  private final TreeScripts tree;
+  private final Set<String> following = new HashSet<>();
+  private boolean foreign;
   private final List<Script.Problem> problems = new ArrayList<>();
   private int steps;
   private int calls;
   private int callLine;
+
+  /** A walk through a file's script. */
+  ScriptWalker(TreeScripts tree) {
+    this.tree = tree;
+  }
 
   /** What could not be read. */
   List<Script.Problem> problems() {
@@ -39,13 +49,14 @@ final class ScriptWalker {
     Script script = ShellParser.parse(text, firstLine);
     problems.addAll(script.problems());
     functions.putAll(script.functions());
+    own.addAll(script.functions().keySet());
     pipelines(script.pipelines(), Sink.TEXT);
   }
 
   /** The functions that nothing has called: their arguments are not known. */
   void uncalled() {
     for (String name : List.copyOf(functions.keySet())) {
-      if (!called.contains(name)) {
+      if (own.contains(name) && !called.contains(name)) {
         for (int i = 1; i <= 9; i++) {
           scope.forget("" + i);
         }
@@ -109,6 +120,9 @@ final class ScriptWalker {
     if (Commands.fetcher(name) && !functions.containsKey(name)) {
       Sink sink = Sink.of(scope, command.redirects(), rest, last);
       Fetches.add(scope, proofs, name, words, line, sink, rest);
+      if (foreign) {
+        proofs.downloads().forEach(download -> download.foreign |= download.line == line);
+      }
       return;
     }
     if (declares(command, name)) {
@@ -119,6 +133,7 @@ final class ScriptWalker {
       call(name, body, words, command.line(), Sink.of(scope, command.redirects(), rest, last));
       return;
     }
+    follow(words, name, command.line());
     innerText(words, name, command.line());
     checks.command(command, words, before, rest);
   }
@@ -150,6 +165,31 @@ final class ScriptWalker {
     pipelines(body.pipelines(), sink);
     scope.leave(before);
     callLine = outer;
+    calls--;
+  }
+
+  /** Another script of the tree: its functions and checks count here. */
+  private void follow(List<String> words, String name, int line) {
+    boolean given = (Commands.shell(name) || name.equals("source") || name.equals(".")) && words.size() > 1;
+    String script = given ? words.get(1) : words.getFirst();
+    if (!given && !(script.contains("/") && script.matches(".*\\.(?:ba)?sh"))) {
+      return;
+    }
+    Optional<TreeScripts.Found> found = tree.find(script);
+    if (found.isEmpty() || calls >= MAX_CALLS || !following.add(found.get().path())) {
+      return;
+    }
+    calls++;
+    boolean before = foreign;
+    int outer = callLine;
+    foreign = true;
+    callLine = callLine > 0 ? callLine : line;
+    Script inner = ShellParser.parse(found.get().text(), 1);
+    functions.putAll(inner.functions());
+    pipelines(inner.pipelines(), Sink.TEXT);
+    foreign = before;
+    callLine = outer;
+    following.remove(found.get().path());
     calls--;
   }
 
@@ -207,8 +247,8 @@ final class ScriptWalker {
         List<String> words = scope.expandAll(command.words());
         if (words.size() >= 2) {
           scope.forget(words.get(1));
-          if (words.size() == 4) {
-            scope.set(words.get(1), words.get(3));
+          if (words.size() >= 4 && !words.get(3).contains("$") && !words.get(3).contains("*")) {
+            scope.set(words.get(1), words.get(3)); // The first round stands for all.
           }
         }
         return true;

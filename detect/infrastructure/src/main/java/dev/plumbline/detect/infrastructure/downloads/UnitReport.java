@@ -11,7 +11,7 @@ final class UnitReport {
   private UnitReport() {}
 
   static void of(Inspection inspection, String check, ScriptUnit unit) {
-    ScriptWalker walker = new ScriptWalker();
+    ScriptWalker walker = new ScriptWalker(new TreeScripts(inspection.snapshot(), unit.path()));
     PowerShellWalker powerShell = new PowerShellWalker(walker.proofs);
     for (ScriptUnit.Piece piece : unit.pieces()) {
       switch (piece) {
@@ -54,7 +54,7 @@ final class UnitReport {
       Inspection inspection, String check, ScriptUnit unit, List<Download> downloads) {
     Set<String> seen = new HashSet<>();
     for (Download download : downloads) {
-      if (!download.artefact) {
+      if (!download.artefact || download.foreign) {
         continue;
       }
       String file = download.files().isEmpty() ? "" : download.files().getFirst();

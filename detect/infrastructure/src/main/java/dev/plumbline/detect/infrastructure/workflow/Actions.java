@@ -1,5 +1,6 @@
 package dev.plumbline.detect.infrastructure.workflow;
 
+import dev.plumbline.detect.infrastructure.InfrastructureRules;
 import dev.plumbline.detect.infrastructure.Inspection;
 import dev.plumbline.formats.Node;
 import java.util.List;
@@ -77,7 +78,7 @@ final class Actions {
     String name = at < 0 ? text : text.substring(0, at);
     String ref = at < 0 ? "" : text.substring(at + 1);
     inspection.examined(WorkflowDetector.PINNED, path + "#" + where + "/" + name);
-    if (COMMIT.matcher(ref).matches()) {
+    if (COMMIT.matcher(ref).matches() || (tagRequired(name) && ref.matches("v\\d+\\.\\d+\\.\\d+"))) {
       return;
     }
     boolean firstParty = name.startsWith("actions/") || name.startsWith("github/");
@@ -88,6 +89,12 @@ final class Actions {
         where + " uses " + name + (ref.isEmpty() ? " without a ref." : " at " + ref + ", which can move."),
         where,
         name);
+  }
+
+  /** Workflows that verify their own ref and refuse a commit; the rule's file lists them. */
+  private static boolean tagRequired(String name) {
+    return InfrastructureRules.rule("action-not-pinned").setting("tag-required").stream()
+        .anyMatch(name::startsWith);
   }
 
   /** An image that a job runs in or beside. */
