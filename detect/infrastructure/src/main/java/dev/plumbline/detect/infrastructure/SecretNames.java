@@ -26,7 +26,7 @@ public final class SecretNames {
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
           "(?i)(?:x{3,}|\\*{3,}|\\.{3,}|change[-_ ]?(?:me|it|this)|replace.*|to[-_]?be[-_].*"
-              + "|your[-_ ].*|todo.*|fixme.*|none|null|nil|n/?a|unset|dummy|redacted)[!.]*");
+              + "|your[-_ ].*|my[-_ ].*|.*[-_ ](?:goes[-_ ])?here|todo.*|fixme.*|none|null|nil|n/?a|unset|dummy|redacted)[!.]*");
   private static final Pattern SWITCH =
       Pattern.compile("(?i)true|false|yes|no|on|off|[01]|enabled|disabled|required|optional");
   private static final Pattern PATH = Pattern.compile("(?:/[\\w.-]+){2,8}/?|\\./[\\w./-]{1,200}");
@@ -55,6 +55,7 @@ public final class SecretNames {
     String text = value.strip();
     return !text.isEmpty()
         && !REFERENCE.matcher(text).find()
+        && !text.contains("...")
         && !PLACEHOLDER.matcher(text).matches()
         && !SWITCH.matcher(text).matches()
         && !PATH.matcher(text).matches();

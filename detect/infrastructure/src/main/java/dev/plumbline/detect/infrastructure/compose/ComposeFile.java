@@ -59,6 +59,15 @@ record ComposeFile(String path, Node root) {
       return Optional.empty();
     }
 
+    /** The line of a key of its own; the service's if it has none. */
+    int line(String key) {
+      return node.entries().stream()
+          .filter(entry -> entry.key().text().equals(key))
+          .map(entry -> entry.key().line())
+          .findFirst()
+          .orElse(line);
+    }
+
     private Optional<Service> extended(Function<String, Optional<ComposeFile>> open) {
       Optional<String> wanted = node.text("extends", "service").or(() -> node.text("extends"));
       if (wanted.isEmpty()) {

@@ -120,16 +120,12 @@ final class ComposeUser {
       return;
     }
     boolean judgedThere = inline.isEmpty() && stage.equals(dockerfile.finalStage());
-    judge(inspection, service, build, stage.get(), judgedThere);
+    judge(inspection, service, stage.get(), judgedThere);
   }
 
   /** A finding only where the Dockerfile's own judgement does not cover the stage. */
   private static void judge(
-      Inspection inspection,
-      ComposeFile.Service service,
-      Node build,
-      Stage stage,
-      boolean judgedThere) {
+      Inspection inspection, ComposeFile.Service service, Stage stage, boolean judgedThere) {
     switch (ImageUser.of(stage)) {
       case ImageUser.Unknown unknown -> {
         unknown(inspection, service, unknown.reason(), unknown.wayOut());
@@ -137,25 +133,21 @@ final class ComposeUser {
       }
       case ImageUser.Other other -> inspection.examined(DEDICATED, thing(service));
       case ImageUser.NoProcess none -> {}
-      case ImageUser.Root root -> root(inspection, service, build, stage, judgedThere);
-      case ImageUser.NeverLeft never -> root(inspection, service, build, stage, judgedThere);
+      case ImageUser.Root root -> root(inspection, service, stage, judgedThere);
+      case ImageUser.NeverLeft never -> root(inspection, service, stage, judgedThere);
     }
     inspection.examined(NON_ROOT, thing(service));
   }
 
   private static void root(
-      Inspection inspection,
-      ComposeFile.Service service,
-      Node build,
-      Stage stage,
-      boolean judgedThere) {
+      Inspection inspection, ComposeFile.Service service, Stage stage, boolean judgedThere) {
     if (judgedThere) {
       return;
     }
     inspection.finding(
         "compose-root-user",
         service.file().path(),
-        service.node().at("build").isPresent() ? build.line() : service.line(),
+        service.line("build"),
         "Service " + service.name() + " builds " + stage.label() + ", in which nothing leaves root.",
         service.name());
   }

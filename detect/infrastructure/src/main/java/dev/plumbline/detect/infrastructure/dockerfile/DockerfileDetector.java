@@ -48,7 +48,7 @@ public final class DockerfileDetector implements SnapshotDetector {
     inspection.fact("containers", path);
     inspection.fact("workloads", path);
     if (dockerfile.problem() != null) {
-      boolean template = Dockerfiles.template(text);
+      boolean template = Dockerfiles.template(file, text);
       inspection.unreadable(
           path,
           template

@@ -63,7 +63,12 @@ public sealed interface ImageUser {
     }
     return KnownImages.nonRoot(image)
         ? new Other("of the image " + image, stage.line())
-        : new NeverLeft(image, stage.line());
+        : new NeverLeft(withoutDigest(image), stage.line());
+  }
+
+  private static String withoutDigest(String image) {
+    int at = image.indexOf('@');
+    return at < 0 ? image : image.substring(0, at);
   }
 
   /** An image from scratch without a command is made for an export or a COPY. */

@@ -45,7 +45,7 @@ public final class KubernetesDetector implements SnapshotDetector {
       if (file.regular() && file.name().matches(".+\\.(?:ya?ml|json|tpl)")) {
         inspection
             .text(file)
-            .filter(Kinds::announced)
+            .filter(text -> !Kinds.checks(text).isEmpty())
             .ifPresent(text -> inspect(inspection, patches, file, text, workloads));
       }
     }
@@ -61,9 +61,10 @@ public final class KubernetesDetector implements SnapshotDetector {
     String path = file.path();
     boolean template = text.contains("{{");
     if (template && inChart(inspection.snapshot(), path)) {
-      present(inspection, path);
-      inspection.unreadable(
+      hole(
+          inspection,
           path,
+          text,
           "a Helm template is not rendered in this version",
           "scan what 'helm template' writes");
       return;
@@ -71,21 +72,35 @@ public final class KubernetesDetector implements SnapshotDetector {
     if (file.name().endsWith(".tpl")) {
       return;
     }
-    List<Node> documents;
-    try {
-      documents = Yaml.readAll(text);
-    } catch (FormatException e) {
+    for (String part : Documents.of(text)) {
+      if (Kinds.checks(part).isEmpty()) {
+        continue;
+      }
+      try {
+        for (Node document : Yaml.readAll(part)) {
+          object(inspection, patches, path, document, workloads, 0);
+        }
+      } catch (FormatException e) {
+        hole(
+            inspection,
+            path,
+            part,
+            (template ? "a template is not rendered in this version: line " : "line ")
+                + e.line() + ": " + e.getMessage(),
+            "mend the file, scan what a template renders to, or exclude it with a reason");
+      }
+    }
+  }
+
+  /** What cannot be read is a hole of the checks that its kinds bear on. */
+  private static void hole(
+      Inspection inspection, String path, String text, String reason, String wayOut) {
+    Set<String> checks = Kinds.checks(text);
+    if (checks.contains(NON_ROOT)) {
       present(inspection, path);
-      inspection.unreadable(
-          path,
-          (template ? "a template is not rendered in this version: line " : "line ")
-              + e.line() + ": " + e.getMessage(),
-          "mend the file, scan what a template renders to, or exclude it with a reason");
-      return;
     }
-    for (Node document : documents) {
-      object(inspection, patches, path, document, workloads, 0);
-    }
+    inspection.fact("infrastructure-code", path);
+    checks.forEach(check -> inspection.unreadable(check, path, reason, wayOut));
   }
 
   private static void object(
@@ -147,7 +162,7 @@ public final class KubernetesDetector implements SnapshotDetector {
     while (at >= 0) {
       String chart = at == 0 ? "" : path.substring(0, at);
       if (snapshot.file(chart + "Chart.yaml").isPresent()
-          || snapshot.file(chart + "/Chart.yaml").isPresent()) {
+         ) {
         return true;
       }
       at = at == 0 ? -1 : ("/" + path).lastIndexOf("/templates/", at - 1);

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Secrets that stand in manifests instead of being referred to. */
 final class Secrets {
@@ -17,6 +18,11 @@ final class Secrets {
           "username", "user", "host", "hostname", "port", "server", "name", "type", "url",
           "project", "namespace", "database", "dbname", "db", "email", "insecure", "enableoci",
           "ca.crt", "tls.crt", "cert", "ca");
+
+  private static final Pattern HARMLESS_END =
+      Pattern.compile(
+          "(?:I[dD]|[uU]rl|URL|[uU]ser[nN]ame|[mM]time|[eE]mail|[hH]ost|[pP]ort|[rR]egion|[eE]nabled"
+              + "|[._-](?:id|url|user|username|email|host|port|region|crt|name|type))$");
 
   private Secrets() {}
 
@@ -58,7 +64,7 @@ final class Secrets {
     for (String part : List.of("data", "stringData")) {
       for (Node.Mapping.Entry entry : node.entries(part)) {
         if (entry.value() instanceof Node.Scalar value
-            && !HARMLESS.contains(entry.key().text().toLowerCase(Locale.ROOT))
+            && !harmless(entry.key().text())
             && SecretNames.literal(part.equals("data") ? decoded(value.text()) : value.text())) {
           inspection.finding(
               "kubernetes-secret-in-tree",
@@ -71,6 +77,10 @@ final class Secrets {
         }
       }
     }
+  }
+
+  private static boolean harmless(String key) {
+    return HARMLESS.contains(key.toLowerCase(Locale.ROOT)) || HARMLESS_END.matcher(key).find();
   }
 
   private static String decoded(String value) {
@@ -108,7 +118,7 @@ final class Secrets {
           int equals = scalar.text().indexOf('=');
           String key = equals < 0 ? scalar.text() : scalar.text().substring(0, equals);
           String value = equals < 0 ? "" : scalar.text().substring(equals + 1);
-          if (!HARMLESS.contains(key.toLowerCase(Locale.ROOT)) && SecretNames.literal(value)) {
+          if (!harmless(key) && SecretNames.literal(value)) {
             inspection.finding(
                 "kubernetes-secret-in-tree",
                 path,
