@@ -134,6 +134,13 @@ public final class GoMod implements Reader {
   }
 
   @Override
+  public Set<String> homes(Tree tree, Manifest manifest) throws Unreadable {
+    Set<String> homes = new HashSet<>(Set.of(manifest.directory()));
+    tree.nearest(manifest.directory(), "go.work").ifPresent(work -> homes.add(Paths.parent(work)));
+    return homes;
+  }
+
+  @Override
   public Lock lock(Tree tree, Manifest manifest) throws Unreadable {
     List<String> sums = new ArrayList<>();
     tree.first(manifest.directory(), "go.sum").ifPresent(sums::add);

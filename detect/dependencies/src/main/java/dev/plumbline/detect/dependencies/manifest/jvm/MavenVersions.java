@@ -157,15 +157,18 @@ final class MavenVersions {
         .outside()
         .<Pin>map(parent ->
             new Pin.Unknown(
-                what + " could only stand in the parent " + parent + ", which is not in the tree"))
+                what + " could only stand in the parent " + parent + ", which is not in the tree",
+                parent.substring(0, parent.lastIndexOf(':'))))
         .orElse(Pin.floating("whatever version is newest"));
   }
 
   /** A property that only a parent outside the tree could give is unknown for that reason. */
   private Pin known(Pin pin) {
-    return pin instanceof Pin.Unknown unknown && model.outside().isPresent()
+    String parent = model.outside().orElse("");
+    return pin instanceof Pin.Unknown unknown && !parent.isEmpty()
         ? new Pin.Unknown(
-            unknown.reason() + "; the parent " + model.outside().get() + " is not in the tree")
+            unknown.reason() + "; the parent " + parent + " is not in the tree",
+            parent.substring(0, parent.lastIndexOf(':')))
         : pin;
   }
 }
