@@ -44,19 +44,20 @@ public final class ManifestDetector implements SnapshotDetector {
   @Override
   public void detect(Snapshot snapshot, Parameters parameters, Reporter reporter) {
     Inventory inventory = Inventory.of(snapshot);
+    Reporter shown = new ShownReporter(reporter);
     List<String> parents = parameters.get("trusted-maven-parents", List.of());
     for (Unreadable broken : inventory.broken()) {
       String wayOut = "mend the file, or exclude its path in .plumb/policy.yaml with a reason";
-      reporter.unreadable(LOCK_FILE, broken.path(), broken.reason(), wayOut);
-      reporter.unreadable(PINNED, broken.path(), broken.reason(), wayOut);
-      reporter.unknownFact(FACT, broken.path() + ": " + broken.reason());
+      shown.unreadable(LOCK_FILE, broken.path(), broken.reason(), wayOut);
+      shown.unreadable(PINNED, broken.path(), broken.reason(), wayOut);
+      shown.unknownFact(FACT, broken.path() + ": " + broken.reason());
     }
     for (Inventory.Item item : inventory.items()) {
       if (item.manifest().external()) {
         reporter.fact(FACT, item.manifest().path());
       }
       Manifest manifest = trusting(item.manifest(), parents);
-      new Judgement(inventory.tree(), item.reader(), manifest, reporter).judge();
+      new Judgement(inventory.tree(), item.reader(), manifest, shown).judge();
     }
   }
 

@@ -38,7 +38,8 @@ public final class UpdateBotDetector implements SnapshotDetector {
   }
 
   @Override
-  public void detect(Snapshot snapshot, Parameters parameters, Reporter reporter) {
+  public void detect(Snapshot snapshot, Parameters parameters, Reporter out) {
+    Reporter reporter = new ShownReporter(out);
     Inventory inventory = Inventory.of(snapshot);
     List<Target> targets = targets(inventory, reporter);
     Optional<List<Bot>> found = bots(inventory.tree(), parameters, reporter);

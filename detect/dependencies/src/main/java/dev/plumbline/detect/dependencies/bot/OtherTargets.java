@@ -32,6 +32,9 @@ public final class OtherTargets {
 
   private OtherTargets() {}
 
+  /** pre-commit.ci updates the hooks of a repository that has its section. */
+  private static final Pattern PRE_COMMIT_CI = Pattern.compile("(?m)^ci\\s{0,5}:");
+
   /** What a file is to a bot, if it is anything but a manifest of packages. */
   public static Optional<Target> of(Tree tree, SnapshotFile file) throws Unreadable {
     String path = file.path();
@@ -58,7 +61,9 @@ public final class OtherTargets {
       return target(tree, file, Ecosystem.DEVCONTAINER, FEATURE, Set.of("", file.directory()));
     }
     if (path.equals(".pre-commit-config.yaml") || path.equals(".pre-commit-config.yml")) {
-      return target(tree, file, Ecosystem.PRE_COMMIT, HOOK, Set.of(""));
+      return PRE_COMMIT_CI.matcher(tree.text(path)).find()
+          ? Optional.empty()
+          : target(tree, file, Ecosystem.PRE_COMMIT, HOOK, Set.of(""));
     }
     return Optional.empty();
   }
