@@ -29,8 +29,15 @@ public sealed interface Pin {
    * Cannot be told from the tree.
    *
    * @param reason why not, in words
+   * @param managedBy what outside the tree could tell, for example {@code group:artifact} of a
+   *     parent; empty if nothing known
    */
-  record Unknown(String reason) implements Pin {}
+  record Unknown(String reason, String managedBy) implements Pin {
+    /** Nothing known could tell. */
+    public Unknown(String reason) {
+      this(reason, "");
+    }
+  }
 
   Pin EXACT = new Exact();
   Pin RANGE = new Range();

@@ -107,9 +107,27 @@ public final class Tree {
     return document("jsonc", path, Json::readRelaxed, Node.class);
   }
 
-  /** A YAML file of one document. */
+  /** A YAML file of one document; one without any is an empty mapping. */
   public Node yaml(String path) throws Unreadable {
-    return document("yaml", path, Yaml::read, Node.class);
+    return document("yaml", path, text -> single(Yaml.readAll(text)), Node.class);
+  }
+
+  /** The last document of a YAML file of several. */
+  public Node lastYaml(String path) throws Unreadable {
+    return document("last-yaml", path, text -> last(Yaml.readAll(text)), Node.class);
+  }
+
+  private static Node single(List<Node> documents) throws FormatException {
+    if (documents.size() > 1) {
+      throw new FormatException("more than one document", documents.get(1).line(), 1);
+    }
+    return last(documents);
+  }
+
+  private static Node last(List<Node> documents) {
+    return documents.isEmpty()
+        ? new Node.Mapping(new java.util.TreeMap<>(), 1, 1)
+        : documents.getLast();
   }
 
   /** A TOML file. */

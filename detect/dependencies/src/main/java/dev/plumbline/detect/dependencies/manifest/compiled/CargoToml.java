@@ -132,6 +132,13 @@ public final class CargoToml implements Reader {
   }
 
   @Override
+  public Set<String> homes(Tree tree, Manifest manifest) throws Unreadable {
+    Set<String> homes = new TreeSet<>(Set.of(manifest.directory()));
+    workspaceFolder(tree, manifest.directory()).ifPresent(homes::add);
+    return homes;
+  }
+
+  @Override
   public Lock lock(Tree tree, Manifest manifest) throws Unreadable {
     Optional<String> root = workspaceFolder(tree, manifest.directory());
     String path = Paths.in(root.orElse(manifest.directory()), "Cargo.lock");

@@ -44,10 +44,14 @@ public final class GoMod implements Reader {
   @Override
   public Manifest read(Tree tree, SnapshotFile file) throws Unreadable {
     String text = tree.text(file.path());
+    List<Directive> directives = directives(text);
+    if (directives.isEmpty()) {
+      // An empty file only keeps a folder out of the module round it.
+      return new Manifest(Ecosystem.GO, file.path(), List.of());
+    }
     if (!MODULE.matcher(text).find()) {
       throw new Unreadable(file.path(), "has no module line");
     }
-    List<Directive> directives = directives(text);
     Map<String, String> replaced = new HashMap<>();
     for (Directive directive : directives) {
       Matcher replace = REPLACE.matcher(directive.rest());
@@ -131,6 +135,13 @@ public final class GoMod implements Reader {
       }
     }
     return modules;
+  }
+
+  @Override
+  public Set<String> homes(Tree tree, Manifest manifest) throws Unreadable {
+    Set<String> homes = new HashSet<>(Set.of(manifest.directory()));
+    tree.nearest(manifest.directory(), "go.work").ifPresent(work -> homes.add(Paths.parent(work)));
+    return homes;
   }
 
   @Override

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -129,6 +131,18 @@ public final class MsBuildProject implements Reader {
       return Pin.floating("the newest version");
     }
     return EXACT.matcher(bare).matches() ? Pin.EXACT : Pin.RANGE;
+  }
+
+  @Override
+  public Set<String> homes(Tree tree, Manifest manifest) {
+    Set<String> homes = new TreeSet<>(Set.of(manifest.directory()));
+    for (SnapshotFile file : tree.files()) {
+      if (file.name().matches(".*\\.(?:sln|slnx|slnf)|dirs\\.proj|Directory\\.Packages\\.props")
+          && Paths.within(file.directory(), manifest.directory())) {
+        homes.add(file.directory());
+      }
+    }
+    return homes;
   }
 
   @Override

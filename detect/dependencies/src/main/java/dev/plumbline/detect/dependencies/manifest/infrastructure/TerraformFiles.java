@@ -16,7 +16,7 @@ import dev.plumbline.scan.SnapshotFile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,6 +106,11 @@ public final class TerraformFiles implements Reader {
   }
 
   @Override
+  public Set<String> homes(Tree tree, Manifest manifest) throws Unreadable {
+    return reach(tree, manifest.directory());
+  }
+
+  @Override
   public Lock lock(Tree tree, Manifest manifest) throws Unreadable {
     List<Dependency> modules =
         manifest.dependencies().stream().filter(d -> d.name().startsWith("module.")).toList();
@@ -153,20 +158,27 @@ public final class TerraformFiles implements Reader {
 
   /** The lock file of this module, or of the nearest module that uses it by a path. */
   private static Optional<String> nearestLock(Tree tree, String directory) throws Unreadable {
-    Map<?, ?> users = tree.once("terraform-users", Map.class, () -> users(tree));
-    ArrayDeque<String> open = new ArrayDeque<>(List.of(directory));
-    Set<String> seen = new HashSet<>();
-    while (!open.isEmpty()) {
-      String at = open.poll();
-      String lock = Paths.in(at, LOCK);
+    for (String folder : reach(tree, directory)) {
+      String lock = Paths.in(folder, LOCK);
       if (tree.has(lock)) {
         return Optional.of(lock);
       }
+    }
+    return Optional.empty();
+  }
+
+  /** This module and all that use it by a path, nearest first. */
+  private static Set<String> reach(Tree tree, String directory) throws Unreadable {
+    Map<?, ?> users = tree.once("terraform-users", Map.class, () -> users(tree));
+    ArrayDeque<String> open = new ArrayDeque<>(List.of(directory));
+    Set<String> seen = new LinkedHashSet<>();
+    while (!open.isEmpty()) {
+      String at = open.poll();
       if (seen.add(at) && users.get(at) instanceof Set<?> more) {
         more.forEach(user -> open.add(String.valueOf(user)));
       }
     }
-    return Optional.empty();
+    return seen;
   }
 
   /** Which folders use a folder as a module. */

@@ -13,6 +13,7 @@ import dev.plumbline.formats.Node;
 import dev.plumbline.scan.SnapshotFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * package.json of npm, Yarn, pnpm and Bun. Peer dependencies are left out: they bind whoever
@@ -69,6 +70,11 @@ public final class PackageJson implements Reader {
         .catalog(tree, catalog, name)
         .map(NpmSpecifier::pin)
         .orElse(new Pin.Unknown("the catalogue " + catalog + " has no entry for it"));
+  }
+
+  @Override
+  public Set<String> homes(Tree tree, Manifest manifest) throws Unreadable {
+    return Set.copyOf(Workspace.of(tree, manifest.directory()).folders(manifest.directory()));
   }
 
   @Override

@@ -6,9 +6,7 @@ import dev.plumbline.detect.dependencies.manifest.Lock;
 import dev.plumbline.detect.dependencies.manifest.Manifest;
 import dev.plumbline.detect.dependencies.manifest.Tree;
 import dev.plumbline.detect.dependencies.manifest.Unreadable;
-import dev.plumbline.formats.FormatException;
 import dev.plumbline.formats.Node;
-import dev.plumbline.formats.Yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +25,8 @@ final class PnpmLock implements NpmLock {
 
   @Override
   public Lock compare(Tree tree, String path, Manifest manifest, String member) throws Unreadable {
-    Node lock = document(tree, path);
+    // Newer pnpm puts a document for its own tools before the project's.
+    Node lock = tree.lastYaml(path);
     Optional<Node> importer =
         lock.at("importers").isPresent()
             ? lock.at("importers", member.isEmpty() ? "." : member)
@@ -57,18 +56,5 @@ final class PnpmLock implements NpmLock {
       found = found.or(() -> importer.text(section, name, "specifier"));
     }
     return found;
-  }
-
-  /** The project's document: newer pnpm puts one for its own tools before it. */
-  private static Node document(Tree tree, String path) throws Unreadable {
-    try {
-      List<Node> documents = Yaml.readAll(tree.text(path));
-      if (documents.isEmpty()) {
-        throw new Unreadable(path, "empty");
-      }
-      return documents.getLast();
-    } catch (FormatException e) {
-      throw new Unreadable(path, "line " + e.line() + ": " + e.getMessage());
-    }
   }
 }

@@ -30,7 +30,7 @@ final class YarnLock implements NpmLock {
 
   @Override
   public Lock compare(Tree tree, String path, Manifest manifest, String member) throws Unreadable {
-    Set<String> keys = keys(tree.text(path));
+    Set<?> keys = tree.once("yarn:" + path, Set.class, () -> keys(tree.text(path)));
     if (keys.isEmpty() && !tree.text(path).isBlank() && manifest.external()) {
       throw new Unreadable(path, "has no entry that we know the form of");
     }
@@ -56,7 +56,7 @@ final class YarnLock implements NpmLock {
                       .text()
                       .matches("(?:.*/)?" + java.util.regex.Pattern.quote(name) + "(?:@.*)?"));
       String prefix = name + "@";
-      boolean named = keys.stream().anyMatch(key -> key.startsWith(prefix));
+      boolean named = keys.stream().anyMatch(key -> key.toString().startsWith(prefix));
       boolean same =
           keys.contains(prefix + specifier)
               || keys.contains(prefix + "npm:" + specifier)

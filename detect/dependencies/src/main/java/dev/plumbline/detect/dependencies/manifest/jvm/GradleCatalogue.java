@@ -14,6 +14,7 @@ import dev.plumbline.scan.SnapshotFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A version catalogue of Gradle, by default gradle/libs.versions.toml. */
 public final class GradleCatalogue implements Reader {
@@ -97,6 +98,11 @@ public final class GradleCatalogue implements Reader {
     return version.at("ref").isPresent()
         ? new Node.Scalar("", false, version.line(), version.column())
         : version;
+  }
+
+  @Override
+  public Set<String> homes(Tree tree, Manifest manifest) {
+    return GradleLocks.homes(tree, manifest.directory());
   }
 
   @Override

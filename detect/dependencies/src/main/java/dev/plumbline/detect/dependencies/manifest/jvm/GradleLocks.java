@@ -54,6 +54,18 @@ final class GradleLocks {
     return compare(manifest, path, locked, demanded);
   }
 
+  /** The folder itself and those of the builds round it, told by their settings script. */
+  static Set<String> homes(Tree tree, String directory) {
+    Set<String> homes = new TreeSet<>(Set.of(directory));
+    for (String folder : Paths.upwards(directory)) {
+      if (tree.first(folder, "settings.gradle", "settings.gradle.kts").isPresent()
+          || Paths.in(folder, "gradle").equals(directory)) {
+        homes.add(folder);
+      }
+    }
+    return homes;
+  }
+
   private static Lock compare(
       Manifest manifest, String path, Map<String, Set<String>> locked, boolean demanded) {
     List<Drift> drifts = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -110,6 +111,11 @@ public final class GradleScript implements Reader {
       }
     }
     return new Pin.Unknown("no platform that we see manages its version");
+  }
+
+  @Override
+  public Set<String> homes(Tree tree, Manifest manifest) {
+    return GradleLocks.homes(tree, manifest.directory());
   }
 
   @Override

@@ -33,23 +33,19 @@ final class MavenVersions {
       List<Xml> sections = new ArrayList<>(List.of(at.file()));
       sections.addAll(at.file().childrenAt("profiles"));
       for (Xml section : sections) {
-        versions.manage(
-            tree, modules, section.childrenAt("dependencyManagement", "dependencies"), 0);
-        for (Xml item : section.childrenAt("build", "pluginManagement", "plugins")) {
-          versions.managedPlugins.putIfAbsent(
-              versions.pluginKey(item), item.textAt("version").orElse(""));
-        }
-      }
-      if (at != model) {
-        // A parent's own plugins and dependencies are inherited with their versions.
-        for (Xml item : at.file().childrenAt("build", "plugins")) {
-          versions.managedPlugins.putIfAbsent(
-              versions.pluginKey(item), item.textAt("version").orElse(""));
-        }
+        List<Xml> items = section.childrenAt("dependencyManagement", "dependencies");
+        versions.manage(tree, modules, items, 0);
+        section.childrenAt("build", "pluginManagement", "plugins").forEach(versions::managePlugin);
+        // A plugin named twice is one plugin: the version may stand at either place.
+        section.childrenAt("build", "plugins").forEach(versions::managePlugin);
       }
     }
-    versions.managedPlugins.values().removeIf(String::isEmpty);
     return versions;
+  }
+
+  private void managePlugin(Xml item) {
+    item.textAt("version")
+        .ifPresent(version -> managedPlugins.putIfAbsent(pluginKey(item), version));
   }
 
   private void manage(Tree tree, Map<?, ?> modules, List<Xml> items, int depth) throws Unreadable {
@@ -157,15 +153,18 @@ final class MavenVersions {
         .outside()
         .<Pin>map(parent ->
             new Pin.Unknown(
-                what + " could only stand in the parent " + parent + ", which is not in the tree"))
-        .orElse(Pin.floating("whatever version is newest"));
+                what + " could only stand in the parent " + parent + ", which is not in the tree",
+                parent.substring(0, parent.lastIndexOf(':'))))
+        .orElse(Pin.floating("without a version, so that Maven or the newest release decides"));
   }
 
   /** A property that only a parent outside the tree could give is unknown for that reason. */
   private Pin known(Pin pin) {
-    return pin instanceof Pin.Unknown unknown && model.outside().isPresent()
+    String parent = model.outside().orElse("");
+    return pin instanceof Pin.Unknown unknown && !parent.isEmpty()
         ? new Pin.Unknown(
-            unknown.reason() + "; the parent " + model.outside().get() + " is not in the tree")
+            unknown.reason() + "; the parent " + parent + " is not in the tree",
+            parent.substring(0, parent.lastIndexOf(':')))
         : pin;
   }
 }

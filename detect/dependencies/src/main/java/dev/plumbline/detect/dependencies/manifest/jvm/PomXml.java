@@ -4,6 +4,7 @@ import dev.plumbline.detect.dependencies.manifest.Dependency;
 import dev.plumbline.detect.dependencies.manifest.Ecosystem;
 import dev.plumbline.detect.dependencies.manifest.Lock;
 import dev.plumbline.detect.dependencies.manifest.Manifest;
+import dev.plumbline.detect.dependencies.manifest.Paths;
 import dev.plumbline.detect.dependencies.manifest.Pin;
 import dev.plumbline.detect.dependencies.manifest.Reader;
 import dev.plumbline.detect.dependencies.manifest.Tree;
@@ -11,7 +12,10 @@ import dev.plumbline.detect.dependencies.manifest.Unreadable;
 import dev.plumbline.detect.dependencies.manifest.Xml;
 import dev.plumbline.scan.SnapshotFile;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -86,18 +90,58 @@ public final class PomXml implements Reader {
   }
 
   @Override
+  public Set<String> homes(Tree tree, Manifest manifest) throws Unreadable {
+    Set<String> homes = new LinkedHashSet<>(List.of(manifest.directory()));
+    for (String folder : Paths.upwards(manifest.directory())) {
+      String path = Paths.in(folder, "pom.xml");
+      if (tree.has(path)) {
+        for (Xml module : tree.xml(path).all("module")) {
+          Optional<String> target = Paths.resolve(folder, module.text());
+          if (target
+              .filter(t -> homes.contains(t) || homes.contains(Paths.parent(t)))
+              .isPresent()) {
+            homes.add(folder);
+          }
+        }
+      }
+    }
+    return homes;
+  }
+
+  @Override
   public Lock lock(Tree tree, Manifest manifest) {
-    boolean exact =
-        manifest.dependencies().stream()
-            .allMatch(d ->
-                d.pin() instanceof Pin.Exact
-                    || d.pin() instanceof Pin.Local
-                    || d.pin() instanceof Pin.Unknown);
-    return exact
-        ? new Lock.Inherent("Maven has no lock file; every direct version is exact")
-        : new Lock.Missing(
-            List.of(),
-            "Maven has no lock file, exact versions stand in for it: state one exact version for"
-                + " each dependency and plugin");
+    Optional<String> unknown = Optional.empty();
+    for (Dependency dependency : manifest.dependencies()) {
+      switch (dependency.pin()) {
+        case Pin.Exact exact -> {}
+        case Pin.Local local -> {}
+        case Pin.Unknown reason ->
+            unknown = unknown.or(() -> Optional.of(dependency.name() + ": " + reason.reason()));
+        case Pin.Range range -> {
+          return inexact();
+        }
+        case Pin.Floating floating -> {
+          return inexact();
+        }
+        case Pin.Unverified unverified -> {
+          return inexact();
+        }
+      }
+    }
+    return unknown
+        .<Lock>map(reason ->
+            new Lock.Opaque(
+                manifest.path(),
+                reason,
+                "state the versions in this tree or import a BOM of an exact version; or name the"
+                    + " parent in the parameter trusted-maven-parents"))
+        .orElse(new Lock.Inherent("Maven has no lock file; every direct version is exact"));
+  }
+
+  private static Lock inexact() {
+    return new Lock.Missing(
+        List.of(),
+        "Maven has no lock file, exact versions stand in for it, so state one exact version for each"
+            + " dependency and plugin");
   }
 }

@@ -14,8 +14,10 @@ import dev.plumbline.detect.dependencies.manifest.Unreadable;
 import dev.plumbline.formats.Node;
 import dev.plumbline.scan.SnapshotFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * pyproject.toml: PEP 621 dependencies and extras, PEP 735 groups, and the tables of Poetry, PDM
@@ -103,6 +105,13 @@ public final class PyProject implements Reader {
 
   private static Dependency with(Dependency d, Pin pin) {
     return new Dependency(d.name(), d.specifier(), d.line(), pin, d.conditional());
+  }
+
+  @Override
+  public Set<String> homes(Tree tree, Manifest manifest) throws Unreadable {
+    Set<String> homes = new HashSet<>(Set.of(manifest.directory()));
+    uvRoot(tree, manifest.directory()).ifPresent(homes::add);
+    return homes;
   }
 
   @Override

@@ -114,6 +114,12 @@ public final class RequirementsFile implements Reader {
     return (end < 0 ? line : line.substring(0, end)).strip();
   }
 
+  /** Dependabot looks one folder down for requirements files. */
+  @Override
+  public Set<String> homes(Tree tree, Manifest manifest) {
+    return new HashSet<>(List.of(manifest.directory(), Paths.parent(manifest.directory())));
+  }
+
   @Override
   public Lock lock(Tree tree, Manifest manifest) throws Unreadable {
     String path = manifest.path();
