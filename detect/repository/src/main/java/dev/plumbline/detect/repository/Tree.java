@@ -82,19 +82,15 @@ public record Tree(Snapshot snapshot, CheckId check, Reporter reporter) {
   public Optional<SnapshotFile> resolve(SnapshotFile file) {
     SnapshotFile at = file;
     for (int i = 0; i < MAX_LINKS && at.kind() == SnapshotFile.Kind.SYMLINK; i++) {
-      String folder = directory(file, at);
+      String directory = at.directory();
       Optional<SnapshotFile> next =
-          text(at).flatMap(target -> relative(folder, target)).flatMap(snapshot::file);
+          text(at).flatMap(target -> relative(directory, target)).flatMap(snapshot::file);
       if (next.isEmpty()) {
         return Optional.empty();
       }
       at = next.get();
     }
     return at.regular() ? Optional.of(at) : Optional.empty();
-  }
-
-  private static String directory(SnapshotFile first, SnapshotFile at) {
-    return at == first ? first.directory() : at.directory();
   }
 
   /** The path that {@code target} means when it stands in {@code directory}; empty if outside. */

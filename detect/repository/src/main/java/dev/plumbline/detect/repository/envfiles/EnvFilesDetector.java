@@ -66,7 +66,9 @@ public final class EnvFilesDetector implements SnapshotDetector {
               RepositoryRules.rule("env-file-tracked"),
               Place.line(file.path(), secret.getAsInt()),
               "An environment file with what looks like a secret is in the repository.");
-    } else if (EnvSecrets.assigns(text.get()) && !sharedDefaults(tree, file)) {
+    } else if (EnvSecrets.assigns(text.get())
+        && !EnvUses.aside(file.path())
+        && !sharedDefaults(tree, file)) {
       tree.reporter()
           .finding(
               RepositoryRules.rule("env-file-not-ignored"),

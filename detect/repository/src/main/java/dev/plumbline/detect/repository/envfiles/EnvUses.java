@@ -52,7 +52,8 @@ final class EnvUses {
     return uses.needed;
   }
 
-  private static boolean aside(String path) {
+  /** Tests, documentation and examples: what stands there is not anybody's own settings. */
+  static boolean aside(String path) {
     return path.matches("(?i)(?:.*/)?(?:tests?|testdata|fixtures?|__tests__|docs?|examples?|samples?)/.*");
   }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.detect.repository.hooks;
 
 import dev.plumbline.detect.repository.Tree;
+import dev.plumbline.evidence.Place;
 import dev.plumbline.formats.FormatException;
 import dev.plumbline.formats.Node;
 import dev.plumbline.formats.Toml;
@@ -25,6 +26,7 @@ final class HookManagers {
   private final Tree tree;
   private final HookScripts scripts;
   private final List<SecretHook> hooks = new ArrayList<>();
+  private boolean blind;
 
   HookManagers(Tree tree) {
     this.tree = tree;
@@ -54,6 +56,11 @@ final class HookManagers {
     }
     hooks.addAll(scripts.found());
     return hooks;
+  }
+
+  /** Whether a file that sets hooks up could not be read, so that a hook may be missed. */
+  boolean blind() {
+    return blind || scripts.blind();
   }
 
   /** husky's folder works by itself; any other only where something points git to it. */
@@ -101,7 +108,7 @@ final class HookManagers {
                         tool ->
                             hooks.add(
                                 SecretHook.good(
-                                    tool, dev.plumbline.evidence.Place.line(file.path(), line))));
+                                    tool, Place.line(file.path(), line))));
               }
             });
   }
@@ -166,7 +173,7 @@ final class HookManagers {
                     hooks.add(
                         SecretHook.empty(
                             tool,
-                            dev.plumbline.evidence.Place.line(path, scalar.line()),
+                            Place.line(path, scalar.line()),
                             "`skip: true`")));
       } else {
         scripts.script(path, scalar.text(), scalar.line());
@@ -184,7 +191,7 @@ final class HookManagers {
           SecretTool.in(text).or(() -> SecretTool.in(hook.key().text().replace("GitLeaks", "gitleaks").replace("Gitleaks", "gitleaks")));
       tool.ifPresent(
           t -> {
-            var place = dev.plumbline.evidence.Place.line(path, hook.key().line());
+            var place = Place.line(path, hook.key().line());
             hooks.add(
                 off ? SecretHook.empty(t, place, "`enabled: false`") : SecretHook.good(t, place));
           });
@@ -194,6 +201,7 @@ final class HookManagers {
   private List<Node> yaml(SnapshotFile file) {
     Optional<String> text = tree.text(file);
     if (text.isEmpty()) {
+      blind = true;
       return List.of();
     }
     try {
@@ -206,6 +214,7 @@ final class HookManagers {
     } catch (FormatException e) {
       tree.unreadable(
           file.path(), "line " + e.line() + ": " + e.getMessage(), "mend the file's syntax");
+      blind = true;
       return List.of();
     }
   }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the commands of a hook and follows those that lead further: scripts of {@code
- * package.json}, lint-staged, pre-commit, script files of the tree. Never runs anything.
+ * package.json}, lint-staged, script files of the tree. Never runs anything.
  */
 final class HookScripts {
   private static final int MAX_DEPTH = 4;
@@ -28,7 +28,7 @@ final class HookScripts {
 
   private final Tree tree;
   private final List<SecretHook> found = new ArrayList<>();
-  private boolean preCommit;
+  private boolean blind;
 
   HookScripts(Tree tree) {
     this.tree = tree;
@@ -39,9 +39,9 @@ final class HookScripts {
     return found;
   }
 
-  /** Whether a command calls pre-commit, so that its configuration counts. */
-  boolean callsPreCommit() {
-    return preCommit;
+  /** Whether a file could not be read, so that a hook may be missed. */
+  boolean blind() {
+    return blind;
   }
 
   /** A script that stands in a file from this line on; 0 when the lines are the script's own. */
@@ -88,9 +88,7 @@ final class HookScripts {
 
   private void follow(String path, Shell.Command command, String words, int depth) {
     Matcher npm = NPM.matcher(words);
-    if (words.matches("(?:.* )?(?:pre-commit|prek) (?:run|hook-impl).*")) {
-      preCommit = true;
-    } else if (LINT_STAGED.matcher(words).find()) {
+    if (LINT_STAGED.matcher(words).find()) {
       lintStaged(depth);
     } else if (npm.find()) {
       packageScript(npm.group(1), depth);
@@ -154,6 +152,7 @@ final class HookScripts {
       return Optional.of(Json.readRelaxed(text.get()));
     } catch (FormatException e) {
       tree.unreadable(path, "line " + e.line() + ": " + e.getMessage(), "mend the file's syntax");
+      blind = true;
       return Optional.empty();
     }
   }

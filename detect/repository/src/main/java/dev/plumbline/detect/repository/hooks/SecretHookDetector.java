@@ -30,9 +30,13 @@ public final class SecretHookDetector implements SnapshotDetector {
 
   @Override
   public void detect(Snapshot snapshot, Parameters parameters, Reporter reporter) {
-    List<SecretHook> hooks = new HookManagers(new Tree(snapshot, CHECK, reporter)).find();
+    HookManagers managers = new HookManagers(new Tree(snapshot, CHECK, reporter));
+    List<SecretHook> hooks = managers.find();
     Optional<SecretHook> best =
         hooks.stream().min(Comparator.comparing(SecretHook::state).thenComparing(SecretHook::place));
+    if (best.isEmpty() && managers.blind()) {
+      return; // a hook may be in what could not be read: that is reported, nothing is known
+    }
     if (best.isEmpty()) {
       String home =
           snapshot.file("lefthook.yml").isPresent()

@@ -10,7 +10,6 @@ import dev.plumbline.scan.Reporter;
 import dev.plumbline.scan.Snapshot;
 import dev.plumbline.scan.SnapshotDetector;
 import dev.plumbline.scan.SnapshotFile;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -81,23 +80,18 @@ public final class ReadmeSecretsDetector implements SnapshotDetector {
       Tree tree, SnapshotFile readme, SecretsAnswer answer, EnumSet<Mechanism> named) {
     Map<Mechanism, Place> used = MechanismUses.in(tree);
     boolean none = answer.none().isPresent() && named.isEmpty();
-    List<Mechanism> missing = new ArrayList<>();
-    for (Mechanism mechanism : used.keySet()) {
-      if (!named.contains(mechanism) && (none || mechanism.kind() == Mechanism.Kind.STORE)) {
-        missing.add(mechanism);
-      }
-    }
-    if (missing.isEmpty()) {
-      return;
-    }
     int line = none ? answer.none().getAsInt() : answer.line();
     String says =
         none
             ? "The README says that no secrets are needed"
             : "The README names "
                 + named.stream().map(Mechanism::title).collect(Collectors.joining(", "));
-    for (Mechanism mechanism : missing) {
-      Place place = used.get(mechanism);
+    for (Map.Entry<Mechanism, Place> use : used.entrySet()) {
+      Mechanism mechanism = use.getKey();
+      if (named.contains(mechanism) || !none && mechanism.kind() != Mechanism.Kind.STORE) {
+        continue;
+      }
+      Place place = use.getValue();
       tree.reporter()
           .finding(
               RepositoryRules.rule("readme-secrets-mismatch"),

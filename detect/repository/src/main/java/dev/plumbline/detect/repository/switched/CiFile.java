@@ -44,6 +44,7 @@ final class CiFile {
   private final String text;
   private final Lines lines;
   private final CiFindings findings;
+  private List<String> scripts = List.of();
 
   CiFile(String path, String text, CiFindings findings) {
     this.path = path;
@@ -58,6 +59,7 @@ final class CiFile {
   }
 
   void look(Node root) {
+    scripts = CiScript.scripts(root).stream().map(Node.Scalar::text).toList();
     walk(root, "", "");
   }
 
@@ -161,7 +163,7 @@ final class CiFile {
   /** An action's own inputs that take its result away. A SARIF report is judged elsewhere. */
   private void inputs(Node.Mapping mapping, String owner) {
     Optional<Tools.Use> use = mapping.text("uses").flatMap(Tools::action);
-    if (use.isEmpty() || mapping.text("with", "format").orElse("").equals("sarif")) {
+    if (use.isEmpty() || judgedElsewhere(mapping)) {
       return;
     }
     for (Node.Mapping.Entry input : mapping.entries("with")) {
@@ -178,6 +180,22 @@ final class CiFile {
             use.get().name());
       }
     }
+  }
+
+  /** The report goes to the host's code scanning, or a later script reads it. */
+  private boolean judgedElsewhere(Node.Mapping mapping) {
+    for (String key : List.of("format", "output-format")) {
+      if (mapping.text("with", key).orElse("").equals("sarif")) {
+        return true;
+      }
+    }
+    for (String key : List.of("output", "output-file")) {
+      String file = mapping.text("with", key).orElse("");
+      if (!file.isEmpty() && scripts.stream().anyMatch(script -> script.contains(file))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A later step looks at the outcome of this one. */

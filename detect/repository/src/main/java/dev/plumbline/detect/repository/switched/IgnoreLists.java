@@ -10,6 +10,7 @@ import dev.plumbline.formats.Node;
 import dev.plumbline.formats.Toml;
 import dev.plumbline.formats.Yaml;
 import dev.plumbline.scan.SnapshotFile;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class IgnoreLists {
   private static final String RULE = "ignore-list-entry";
 
   private final Tree tree;
+  private final Map<String, Integer> ordinals = new HashMap<>();
 
   IgnoreLists(Tree tree) {
     this.tree = tree;
@@ -150,6 +152,12 @@ final class IgnoreLists {
     entry(path, at.line(), id.orElse("(no id)"), Reason.in(reason.orElse(""), 2), until.orElse(""));
   }
 
+  /** An entry may stand twice, for two packages or places. */
+  private List<String> key(String path, String id) {
+    int ordinal = ordinals.merge(path + "\0" + id, 1, Integer::sum);
+    return ordinal == 1 ? List.of(id) : List.of(id, Integer.toString(ordinal));
+  }
+
   private void entry(String path, int line, String id, boolean reason, String expires) {
     String until = expires.isEmpty() ? "without an end" : "until " + expires;
     tree.reporter()
@@ -158,7 +166,7 @@ final class IgnoreLists {
             Place.line(path, line),
             "A scanner is told to ignore " + id + " " + until
                 + (reason ? "; a reason is given." : ", without a reason."),
-            List.of(id),
+            key(path, id),
             Map.of("reason", Boolean.toString(reason), "expires", expires, "id", id));
   }
 }

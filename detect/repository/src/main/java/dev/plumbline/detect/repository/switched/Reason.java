@@ -20,7 +20,7 @@ final class Reason {
               + "|\\b(?:fmt|isort|yapf|mypy|pyright|ruff|flake8): ?\\S+"
               + "|\\bpylint: ?[\\w-]+ ?=|\\b(?:eslint|oxlint|rubocop|phpcs)[-:][\\w-]+"
               + "|\\bpragma: ?(?:no cover|allowlist secret|whitelist secret)"
-              + "|\\b(?:todo|fixme|xxx|hack)\\b|\\b(?:finding|ok): [a-z-]+");
+              + "|\\b(?:todo|fixme|xxx|hack|none given)\\b|\\b(?:finding|ok): [a-z-]+");
   private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
   private Reason() {}
@@ -40,6 +40,11 @@ final class Reason {
       letters += matcher.end() - matcher.start();
     }
     return count >= words && letters >= 8;
+  }
+
+  /** Whether a text that a report shows says anything at all. */
+  static boolean word(String text) {
+    return DIRECTIVE.matcher(text).replaceAll(" ").chars().filter(Character::isLetter).count() >= 4;
   }
 
   /** Whether the comments of this line or a comment of its own on the line before say why. */

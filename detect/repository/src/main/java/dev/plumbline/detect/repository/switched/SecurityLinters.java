@@ -2,11 +2,10 @@ package dev.plumbline.detect.repository.switched;
 
 import dev.plumbline.detect.repository.Tree;
 import dev.plumbline.scan.SnapshotFile;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -50,21 +49,29 @@ final class SecurityLinters {
           "sonar",
           Pattern.compile("(?i)sonar\\.|sonarqube|sonarcloud|sonarsource"));
 
-  private final Set<String> found = new HashSet<>();
+  private final Map<String, Boolean> known = new HashMap<>();
+  private final Tree tree;
+  private final List<SnapshotFile> settings;
 
-  /** Reads the settings files of the tree; what cannot be read is reported. */
+  /** Over these files of the tree; reads them when asked. */
   SecurityLinters(Tree tree, List<SnapshotFile> files) {
-    for (SnapshotFile file : files) {
-      if (SETTINGS.matcher(file.path()).matches()) {
-        String text = tree.text(file).orElse("");
-        SIGNS.forEach(
-            (name, sign) -> {
-              if (!found.contains(name) && mayHold(name, file) && sign.matcher(text).find()) {
-                found.add(name);
-              }
-            });
+    this.tree = tree;
+    this.settings = files.stream().filter(f -> SETTINGS.matcher(f.path()).matches()).toList();
+  }
+
+  /** Whether this one is in use. What cannot be read is reported. */
+  boolean use(String name) {
+    return name.isEmpty() || known.computeIfAbsent(name, this::look);
+  }
+
+  private boolean look(String name) {
+    Pattern sign = SIGNS.getOrDefault(name, Pattern.compile("(?!)"));
+    for (SnapshotFile file : settings) {
+      if (mayHold(name, file) && tree.text(file).filter(t -> sign.matcher(t).find()).isPresent()) {
+        return true;
       }
     }
+    return false;
   }
 
   private static boolean mayHold(String name, SnapshotFile file) {
@@ -77,10 +84,5 @@ final class SecurityLinters {
       case "clang-security" -> last.equals(".clang-tidy");
       default -> true;
     };
-  }
-
-  /** Whether this one is in use. */
-  boolean use(String name) {
-    return name.isEmpty() || found.contains(name);
   }
 }

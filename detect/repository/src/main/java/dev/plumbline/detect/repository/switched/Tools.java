@@ -40,7 +40,9 @@ final class Tools {
               + "|npm audit|yarn audit|yarn npm audit|pnpm audit|bun audit|composer audit"
               + "|dotnet list (?:\\S+ )?package --vulnerable|mix (?:sobelow|deps\\.audit|hex\\.audit)"
               + "|plumb (?:check|scan)|git-?secrets|git secrets|retire|auditjs|audit-ci|better-npm-audit"
-              + "|docker scout|scorecard)(?=$|[\\s:@])");
+              + "|docker scout|scorecard"
+              + "|(?:mvnw?|gradlew?) (?:\\S+ )*(?:\\S*:)?(?:sonar(?:qube)?|dependencyCheck\\w*|spotbugs\\w*"
+              + "|(?:dependency-check|spotbugs|sonar)[\\w:.-]*))(?=$|[\\s:@])");
 
   private static final Pattern TEST =
       Pattern.compile(
