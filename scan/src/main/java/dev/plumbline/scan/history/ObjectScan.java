@@ -41,6 +41,7 @@ public final class ObjectScan {
    */
   public record Result(List<ObjectHits> objects, Coverage coverage, HistoryGraph history) {}
 
+  private final GitRepository repository;
   private final ObjectStore store;
   private final HistoryBuilder builder;
   private final Supplier<ContentScanner> scanners;
@@ -59,6 +60,7 @@ public final class ObjectScan {
       Supplier<ContentScanner> scanners,
       Function<String, Optional<byte[]>> lfs,
       Progress progress) {
+    this.repository = repository;
     this.store = repository.objects();
     this.builder = new HistoryBuilder(repository);
     this.scanners = scanners;
@@ -77,6 +79,7 @@ public final class ObjectScan {
     visitors.forEach(v -> holes.addAll(v.holes));
     holes.addAll(history.holes());
     holes.addAll(store.holes());
+    holes.addAll(repository.holes());
     long faulty = visitors.stream().mapToLong(v -> v.faulty).sum();
     long trees = visitors.stream().mapToLong(v -> v.trees).sum();
     Coverage coverage =

@@ -36,7 +36,7 @@ class RepositoryFaultTest {
   @TestFactory
   Stream<DynamicTest> objectStore() {
     return Stream.of(
-        objects("pack with flipped bytes", "objects/pack/", git -> flip(packed(git, ".pack"), 40)),
+        objects("pack with flipped bytes", "object", git -> flip(packed(git, ".pack"), 40)),
         objects("pack cut short", "objects/pack/", git -> cut(packed(git, ".pack"))),
         objects("pack without its index", "no index", git -> Files.delete(packed(git, ".idx"))),
         objects("index without its pack", "no pack", git -> Files.delete(packed(git, ".pack"))),
