@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 public final class OtherTargets {
   private static final Pattern DOCKERFILE =
       Pattern.compile(
-          "(?i)(?:[\\w.-]*\\.)?(?:dockerfile|containerfile)(?:\\.(?!dockerignore$)[\\w.-]+|-[\\w.-]+)?");
+          "(?i)(?:[\\w.-]*\\.)?(?:dockerfile|containerfile)"
+              + "(?:\\.(?!(?:dockerignore|java|kt|scala|cs|ts|rs|swift|md)$)[\\w.-]+|-[\\w.-]+)?");
   private static final Pattern COMPOSE = Pattern.compile("(?:docker-)?compose[\\w.-]*\\.ya?ml");
   private static final Pattern WORKFLOW = Pattern.compile("\\.github/workflows/[^/]+\\.ya?ml");
   private static final Pattern FROM =
