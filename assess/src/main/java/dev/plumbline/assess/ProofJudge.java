@@ -59,10 +59,6 @@ final class ProofJudge {
         break;
       }
       Signal signal = reader.read(evidence, proof, cadence);
-      if (i > 0 && !tie && signal instanceof Signal.Stale) {
-        // Everything from here on is older still.
-        break;
-      }
       heard.add(signal);
       settled |= complete(evidence) || signal instanceof Signal.Stale;
     }

@@ -140,15 +140,22 @@ class ExceptedTest {
   @Test
   void clausesAboutExceptionsCannotBeExcepted() {
     Clause clause = Given.of(A, Modality.MUST, Level.MANDATORY, SubjectKind.EXCEPTION);
+    ExceptionScope everywhere =
+        new ExceptionScope(List.of("A"), List.of(), List.of("*"), List.of());
     Subject subject = new Subject(SubjectKind.EXCEPTION, "EX-9");
     Assessment assessment =
         Given.assess(
             Given.policy(clause),
-            List.of(Given.about(fail("x.a"), subject), exception("EX-1", Given.SIGNED)),
+            List.of(
+                Given.about(fail("x.a"), subject),
+                exception("EX-1", Given.SIGNED, APRIL, DECEMBER, everywhere)),
             ExpectedScope.none().withAll(SubjectKind.EXCEPTION, List.of(subject), "none"),
             Given.AT,
             Given.AT);
     assertThat(assessment.clauses().getFirst().verdict()).isInstanceOf(Verdict.Violated.class);
+    assertThat(assessment.clauses().getFirst().bySubject().getFirst().notes())
+        .containsExactly(
+            "exception EX-1 does not count: clauses about exceptions cannot be excepted");
   }
 
   @Test

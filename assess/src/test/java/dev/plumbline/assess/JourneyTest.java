@@ -119,6 +119,10 @@ class JourneyTest {
             Given.policy(JOURNEY, clause, step(all("C1", "s.one"), "1")),
             List.of(pass("journey.mandatory-steps"), pass("s.one")));
     assertThat(word(assessment, "J")).isEqualTo("unproven");
+    assertThat(
+            word(Given.assess(Given.policy(clause), List.of(pass("journey.mandatory-steps"))), "J"))
+        .as("no journey at all")
+        .isEqualTo("unproven");
   }
 
   @Test

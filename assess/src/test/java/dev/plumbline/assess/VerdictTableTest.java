@@ -126,7 +126,10 @@ class VerdictTableTest {
         .isEqualTo(new Verdict.Satisfied(Strength.RECORDED, 1));
     assertThat(verdict(A, record("x.a", "ada", Given.CLAIMED)))
         .isEqualTo(new Verdict.Attested(List.of("ada")));
-    gap(verdict(A, record("x.a", "ada", Given.BROKEN)), Gap.Kind.NO_EVIDENCE, "run x.a");
+    Verdict broken = verdict(A, record("x.a", "ada", Given.BROKEN));
+    gap(broken, Gap.Kind.NO_EVIDENCE, "run x.a");
+    assertThat(((Verdict.Unproven) broken).gaps().getFirst().reason())
+        .isEqualTo("x.a: r R-1 does not count: r.yaml:1: it has no end; add one");
     gap(verdict(A, record("x.a", " ", Given.SIGNED)), Gap.Kind.NO_EVIDENCE, "run x.a");
   }
 
