@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -106,24 +103,5 @@ class AtomicOutputTest {
     assertThatExceptionOfType(OutputException.class)
         .isThrownBy(() -> AtomicOutput.write(full, out -> out.append("x")))
         .withMessageContaining("/dev/full");
-  }
-
-  @Test
-  void aClosedPipeIsAnError() throws IOException {
-    PrintStream broken =
-        new PrintStream(
-            new OutputStream() {
-              @Override
-              public void write(int b) throws IOException {
-                throw new IOException("Broken pipe");
-              }
-            },
-            false,
-            StandardCharsets.UTF_8);
-    assertThatExceptionOfType(OutputException.class)
-        .isThrownBy(() ->
-            CheckedStream.write(
-                broken, StandardCharsets.UTF_8, "standard output", out -> out.append("x")))
-        .withMessageContaining("standard output");
   }
 }

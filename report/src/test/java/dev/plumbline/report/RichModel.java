@@ -121,6 +121,14 @@ public final class RichModel {
     List<Finding> findings = new ArrayList<>(tokens());
     findings.addAll(containers());
     findings.add(further());
+    findings.add(
+        RichRules.finding(
+            "hooks.secret-scan",
+            "no-secret-hook",
+            "the hook is not pinned",
+            Place.line(".pre-commit-config.yaml", 4),
+            "hook",
+            new TreeMap<>()));
     TreeSet<dev.plumbline.evidence.Fingerprint> known = new TreeSet<>();
     known.add(tokens().getFirst().fingerprint());
     return new Scanned(findings, RichRules.all(), coverage(), detectors(), suppressed(), known);
@@ -130,6 +138,15 @@ public final class RichModel {
     List<Finding> findings = new ArrayList<>();
     Region region = new Region(14, 9, 14, 49);
     findings.add(token(Place.at("config/app.yml", region), "first"));
+    findings.add(
+        RichRules.finding(
+            "secrets.tree",
+            "sample-token",
+            "a sample token, masked",
+            Place.at("config/app.yml", region),
+            "first",
+            new TreeMap<>()));
+    findings.add(token(Place.line("config/app.yml", 70), "first"));
     findings.add(token(history("deploy/old.env", "9f3a1c2", true), "second"));
     findings.add(token(history("(commit message)", "0badcafe", false), "third"));
     for (String name : Hostiles.ALL) {

@@ -18,7 +18,7 @@ final class RichRules {
 
   static SortedMap<RuleId, Rule> all() {
     TreeMap<RuleId, Rule> rules = new TreeMap<>();
-    for (Rule rule : List.of(token(), container(), skipped(), quiet())) {
+    for (Rule rule : List.of(token(), container(), skipped(), hook(), quiet())) {
       rules.put(rule.id(), rule);
     }
     return rules;
@@ -74,7 +74,24 @@ final class RichRules {
         new TreeMap<>());
   }
 
+  /** A rule that finds nothing. */
   private static Rule quiet() {
+    return new Rule(
+        new RuleId("download-not-verified"),
+        "Download is not verified",
+        new CheckId("downloads.verified"),
+        Severity.MEDIUM,
+        Confidence.HIGH,
+        "regular",
+        "Whoever controls the server or the way to it decides what is run.",
+        "curl -O https://example.invalid/tool            # before\nsha256sum --check tool.sha256  # after\n",
+        List.of(),
+        List.of("CWE-494"),
+        "0.1.0",
+        new TreeMap<>());
+  }
+
+  private static Rule hook() {
     return new Rule(
         new RuleId("no-secret-hook"),
         "No hook looks for secrets",

@@ -37,6 +37,17 @@ public final class MarkdownText {
     return line.isBlank() ? "&#32;" : escape(line, false);
   }
 
+  /** Text in which what stands between backticks is code; a single backtick stays one. */
+  public static String inline(String text) {
+    String[] parts = text.split("`", -1);
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < parts.length; i++) {
+      boolean code = i % 2 == 1 && i < parts.length - 1;
+      out.append(code ? code(parts[i]) : of((i % 2 == 1 ? "`" : "") + parts[i]));
+    }
+    return out.toString();
+  }
+
   private static String escape(String text, boolean breakReferences) {
     String visible = VisibleText.of(text);
     StringBuilder out = new StringBuilder(visible.length() + 32);

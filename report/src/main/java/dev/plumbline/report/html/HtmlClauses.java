@@ -7,6 +7,7 @@ import dev.plumbline.report.model.ProofRow;
 import dev.plumbline.report.model.ReportModel;
 import dev.plumbline.report.model.SubjectRow;
 import dev.plumbline.report.view.Numbers;
+import dev.plumbline.report.view.Sightings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,9 @@ final class HtmlClauses {
   private void detail(Verdict verdict) throws IOException {
     switch (verdict) {
       case Verdict.Violated violated ->
-          out.text("in " + Numbers.of(violated.findings().size(), "place", "places"));
+          out.text(
+              "in "
+                  + Numbers.of(Sightings.distinct(violated.findings()).size(), "place", "places"));
       case Verdict.Unproven unproven -> gaps(unproven.gaps());
       case Verdict.Excepted excepted ->
           out.text("by " + String.join(", ", excepted.exceptions()) + " until " + excepted.until());
@@ -119,10 +122,10 @@ final class HtmlClauses {
   }
 
   private void gaps(List<Gap> gaps) throws IOException {
-    out.text(gaps.getFirst().reason());
+    out.inline(gaps.getFirst().reason());
     out.raw("<details><summary>What would prove it</summary><ul>");
     for (Gap gap : gaps) {
-      out.raw("<li>").text(gap.step()).raw("<br>").element("span class=\"meta\"", gap.reason());
+      out.raw("<li>").inline(gap.step()).raw("<br>").element("span class=\"meta\"", gap.reason());
       out.raw("</li>");
     }
     out.raw("</ul></details>");

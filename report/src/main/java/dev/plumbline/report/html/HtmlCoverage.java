@@ -49,7 +49,7 @@ final class HtmlCoverage {
     head("Could not be read", "What", "Why", "What to do");
     for (Hole hole : holes) {
       out.raw("<tr><td>").element("code", hole.place()).raw("</td>");
-      out.element("td", hole.reason()).element("td", hole.wayOut()).raw("</tr>\n");
+      out.element("td", hole.reason()).raw("<td>").inline(hole.wayOut()).raw("</td></tr>\n");
     }
     foot();
   }

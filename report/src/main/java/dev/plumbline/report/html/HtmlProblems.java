@@ -63,7 +63,7 @@ final class HtmlProblems {
     if (!problem.why().isEmpty()) {
       out.raw("<h4>Why</h4>\n");
       for (String paragraph : problem.why().split("\n[ \t]*\n", -1)) {
-        out.element("p", Sentences.oneLine(paragraph)).raw("\n");
+        out.raw("<p>").inline(Sentences.oneLine(paragraph)).raw("</p>\n");
       }
     }
     if (!problem.remedy().isEmpty()) {
@@ -81,7 +81,7 @@ final class HtmlProblems {
   /** Line feeds of our own rules stay: each line is escaped by itself. */
   private void code(Prose.Block block) throws IOException {
     if (!block.code()) {
-      out.element("p", Sentences.oneLine(block.text())).raw("\n");
+      out.raw("<p>").inline(Sentences.oneLine(block.text())).raw("</p>\n");
       return;
     }
     out.raw("<pre tabindex=\"0\">");

@@ -98,7 +98,7 @@ final class HtmlSummary {
     if (!gate.next().isEmpty()) {
       out.raw("<p>Next</p>\n<ol>");
       for (String step : gate.next()) {
-        out.element("li", step);
+        out.raw("<li>").inline(step).raw("</li>");
       }
       out.raw("</ol>\n");
     }

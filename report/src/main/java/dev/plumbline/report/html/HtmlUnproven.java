@@ -41,7 +41,7 @@ final class HtmlUnproven {
     out.raw("<th scope=\"col\">Step</th><th scope=\"col\">Which</th></tr></thead>\n<tbody>\n");
     for (NextStep step : steps) {
       out.raw("<tr><td class=\"number\">" + Numbers.grouped(step.clauses().size()) + "</td><td>");
-      out.element("b", step.step());
+      out.raw("<b>").inline(step.step()).raw("</b>");
       reasons(step);
       out.raw("</td><td class=\"ids\">").raw(links.links(step.clauses())).raw("</td></tr>\n");
     }

@@ -26,6 +26,20 @@ final class HtmlWriter {
     return this;
   }
 
+  /** Text, escaped, in which what stands between backticks is code. */
+  HtmlWriter inline(String text) throws IOException {
+    String[] parts = text.split("`", -1);
+    for (int i = 0; i < parts.length; i++) {
+      boolean code = i % 2 == 1 && i < parts.length - 1;
+      if (code) {
+        element("code", parts[i]);
+      } else {
+        text((i % 2 == 1 ? "`" : "") + parts[i]);
+      }
+    }
+    return this;
+  }
+
   /** An element that holds text alone: {@code opening} is our own tag with its attributes. */
   HtmlWriter element(String opening, String text) throws IOException {
     int space = opening.indexOf(' ');

@@ -13,6 +13,7 @@ import dev.plumbline.report.view.CoverageView;
 import dev.plumbline.report.view.Numbers;
 import dev.plumbline.report.view.Places;
 import dev.plumbline.report.view.Problem;
+import dev.plumbline.report.view.Sightings;
 import dev.plumbline.scan.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,8 @@ final class Cases {
     if (shown.isEmpty()) {
       return Case.skipped(name, "violated before this change, nothing new", List.of());
     }
-    String message = "violated in " + Numbers.of(shown.size(), "place", "places");
+    String message =
+        "violated in " + Numbers.of(Sightings.distinct(shown).size(), "place", "places");
     String type = clause.modality() + "." + clause.level();
     return new Case(name, Case.Kind.FAILURE, type, message, places(shown));
   }
@@ -124,7 +126,7 @@ final class Cases {
 
   private static List<String> places(List<Finding> findings) {
     List<String> lines = new ArrayList<>();
-    for (Finding finding : findings) {
+    for (Finding finding : Sightings.distinct(findings)) {
       String origin = Places.origin(finding.place());
       lines.add(
           Places.spot(finding.place())

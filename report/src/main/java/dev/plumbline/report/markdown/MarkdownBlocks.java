@@ -36,7 +36,7 @@ final class MarkdownBlocks {
 
   private static String text(String text) {
     String line = Sentences.oneLine(text);
-    return MarkdownText.of(line.length() <= PROSE ? line : line.substring(0, PROSE) + "…");
+    return MarkdownText.inline(line.length() <= PROSE ? line : line.substring(0, PROSE) + "…");
   }
 
   private static String code(String text) {

@@ -15,7 +15,7 @@ import java.util.List;
  * @param text what it says
  * @param modality {@code must}, {@code should} or {@code may}
  * @param level {@code mandatory} or {@code optional}
- * @param closesGate whether a violation closes the gate as it is set
+ * @param closesGate whether it is one of those that close the gate, or would if violated
  * @param verdict the worst over its subjects
  * @param subjects each subject
  * @param controls ids of controls it maps to

@@ -5,6 +5,7 @@ import dev.plumbline.evidence.RuleId;
 import dev.plumbline.report.json.JsonWriter;
 import dev.plumbline.report.model.Head;
 import dev.plumbline.report.model.ReportModel;
+import dev.plumbline.report.view.Sightings;
 import dev.plumbline.report.view.Tally;
 import dev.plumbline.scan.rule.Rule;
 import java.io.IOException;
@@ -39,8 +40,8 @@ public final class SarifReport {
     new SarifInvocation(model, out).write();
     SarifResults results = new SarifResults(model, rules, out);
     out.name("results").beginArray();
-    for (Finding finding : model.scanned().findings()) {
-      results.write(finding);
+    for (List<Finding> sightings : Sightings.groups(model.scanned().findings())) {
+      results.write(sightings);
     }
     out.endArray();
     properties(model, out);

@@ -12,11 +12,9 @@ import dev.plumbline.report.model.ReportModel;
 import dev.plumbline.report.view.Places;
 import dev.plumbline.scan.rule.Rule;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** Findings as results (§3.27). */
@@ -43,7 +41,9 @@ final class SarifResults {
     }
   }
 
-  void write(Finding finding) throws IOException {
+  /** One result for what several checks saw at the same place. */
+  void write(List<Finding> sightings) throws IOException {
+    Finding finding = sightings.getFirst();
     out.beginObject().field("ruleId", finding.rule().value());
     out.field("ruleIndex", indexes.getOrDefault(finding.rule(), -1));
     out.field("level", SarifLevel.of(finding.severity()));
@@ -57,8 +57,8 @@ final class SarifResults {
     if (model.head().newOnly()) {
       out.field("baselineState", model.isNew(finding) ? "new" : "unchanged");
     }
-    suppression(finding);
-    properties(finding);
+    suppression(sightings);
+    properties(sightings);
     out.endObject();
   }
 
@@ -87,9 +87,12 @@ final class SarifResults {
   }
 
   /** An excepted finding is suppressed unless some other clause is still violated by it. */
-  private void suppression(Finding finding) throws IOException {
-    Verdict.Excepted verdict = excepted.get(finding);
-    if (verdict == null || violated.containsKey(finding)) {
+  private void suppression(List<Finding> sightings) throws IOException {
+    Verdict.Excepted verdict = null;
+    for (Finding finding : sightings) {
+      verdict = excepted.getOrDefault(finding, verdict);
+    }
+    if (verdict == null || sightings.stream().anyMatch(violated::containsKey)) {
       return;
     }
     String ids = String.join(", ", verdict.exceptions());
@@ -99,22 +102,35 @@ final class SarifResults {
     out.endObject().endArray();
   }
 
-  private void properties(Finding finding) throws IOException {
+  private void properties(List<Finding> sightings) throws IOException {
+    Finding finding = sightings.getFirst();
     Rule rule = model.scanned().rules().get(finding.rule());
     out.name("properties").beginObject();
     out.field("tags", rule == null ? List.of(finding.check().value()) : SarifRules.tags(rule));
-    Set<String> clauses = new TreeSet<>(model.clausesOf(finding));
-    clauses.addAll(violated.getOrDefault(finding, new TreeSet<>()));
+    TreeSet<String> clauses = new TreeSet<>();
+    TreeSet<String> checks = new TreeSet<>();
+    for (Finding each : sightings) {
+      clauses.addAll(model.clausesOf(each));
+      clauses.addAll(violated.getOrDefault(each, new TreeSet<>()));
+      checks.add(each.check().value());
+    }
     out.field("clauses", clauses)
-        .field("check", finding.check().value())
+        .field("checks", checks)
         .field("severity", finding.severity().label())
         .field("security-severity", SarifLevel.score(finding.severity()))
         .field("confidence", finding.confidence().label());
-    List<String> owners = new ArrayList<>(model.ownersOf(finding));
+    List<String> owners = model.ownersOf(finding);
     if (!owners.isEmpty()) {
       out.field("owners", owners);
     }
-    Place place = finding.place();
+    origin(sightings);
+    out.endObject();
+  }
+
+  private void origin(List<Finding> sightings) throws IOException {
+    List<Place> places = sightings.stream().map(Finding::place).toList();
+    Place place =
+        places.stream().filter(each -> each.object() != null).findFirst().orElse(places.getFirst());
     if (place.object() != null) {
       out.field("object", place.object());
     }
@@ -124,6 +140,5 @@ final class SarifResults {
     if (!place.inHead()) {
       out.field("reachable", place.reachable()).field("inHead", false);
     }
-    out.endObject();
   }
 }

@@ -86,8 +86,9 @@ final class SummaryLines {
     if (tally.notApplicable() > 0) {
       count(line.own(", "), tally.notApplicable(), "not applicable", Style.DIM);
     }
-    String strengths = strengths(model);
-    return line.own(Style.DIM, strengths.isEmpty() ? "" : " (" + strengths + ")");
+    String strengths = " (" + strengths(model) + ")";
+    boolean fits = pen.verbose() || line.width() + strengths.length() <= pen.width();
+    return fits && tally.satisfied() > 0 ? line.own(Style.DIM, strengths) : line;
   }
 
   private static void count(Line line, int count, String word, Style style) {

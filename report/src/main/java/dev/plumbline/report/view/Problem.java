@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule's text, or null when the finding comes from the judging itself
  * @param severity the worst of the findings
  * @param closesGate whether a clause behind it closes the gate
- * @param findings where, in the current tree first, never empty
+ * @param findings where, each thing and place once, in the current tree first, never empty
  * @param clauses the ids of the clauses it violates; empty in a findings-only report
  */
 public record Problem(

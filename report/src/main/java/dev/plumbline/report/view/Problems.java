@@ -64,7 +64,9 @@ public final class Problems {
 
   /** How many of the findings are not listed because they were there before. */
   public static long before(ReportModel model) {
-    return model.scanned().findings().stream().filter(finding -> !model.shows(finding)).count();
+    List<Finding> hidden =
+        model.scanned().findings().stream().filter(finding -> !model.shows(finding)).toList();
+    return Sightings.groups(hidden).size();
   }
 
   private static List<Problem> of(ReportModel model, Collection<Finding> findings) {
@@ -85,8 +87,7 @@ public final class Problems {
   }
 
   private static Problem problem(ReportModel model, RuleId id, Group group) {
-    List<Finding> findings =
-        group.findings.stream().sorted(Comparator.comparing(f -> !f.place().inHead())).toList();
+    List<Finding> findings = Sightings.ordered(group.findings);
     Rule rule = model.scanned().rules().get(id);
     Severity severity =
         findings.stream().map(Finding::severity).max(Comparator.naturalOrder()).orElseThrow();

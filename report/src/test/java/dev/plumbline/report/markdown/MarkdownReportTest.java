@@ -26,7 +26,7 @@ class MarkdownReportTest {
     assertThat(out)
         .startsWith("## Plumbline: 2 new problems in 26 places")
         .contains("Only what is new since <code>origin/main</code>")
-        .contains("1 finding was there before");
+        .contains("2 findings were there before");
   }
 
   @Test
