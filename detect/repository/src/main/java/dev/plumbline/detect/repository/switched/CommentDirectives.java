@@ -68,7 +68,7 @@ final class CommentDirectives {
     String around = text.substring(0, matcher.start()) + " " + text.substring(matcher.end());
     int from = start + matcher.start();
     int line = sweep.source().lines().lineOf(from);
-    boolean reason = Reason.in(around, 2) || Reason.near(sweep.source(), line);
+    boolean reason = Reason.in(around, 2) || Reason.above(sweep.source(), line);
     String what = all ? "everything" + (form.security() == null ? "" : ", security rules too") : ids;
     String rule =
         !form.rule().isEmpty()

@@ -9,6 +9,7 @@ import java.util.List;
 /** The directives in comments that we know, each as its tool's documentation gives it. */
 final class Forms {
   private static final String ID = "[\\w@./:*-]{1,120}";
+  private static final String LINT_ID = "[\\w@][\\w@./:-]{0,120}";
   private static final String IDS = ID + "(?: ?, ?" + ID + "){0,40}";
 
   static final List<Form> ALL =
@@ -73,7 +74,7 @@ final class Forms {
               "eslint",
               "lint-disable",
               "(?:^|[\\s/*])(?:es|ox)lint-disable(?:-next-line|-line)?(?:\\s{1,4}(?<ids>"
-                  + ID + "(?:\\s{0,3},\\s{0,3}" + ID + "){0,40}))?",
+                  + LINT_ID + "(?:\\s{0,3},\\s{0,3}" + LINT_ID + "){0,40}))?",
               SecurityIds.ESLINT,
               "eslint-security",
               Syntax.SCRIPT, Syntax.MARKUP),

@@ -20,7 +20,7 @@ final class Reason {
               + "|\\b(?:fmt|isort|yapf|mypy|pyright|ruff|flake8): ?\\S+"
               + "|\\bpylint: ?[\\w-]+ ?=|\\b(?:eslint|oxlint|rubocop|phpcs)[-:][\\w-]+"
               + "|\\bpragma: ?(?:no cover|allowlist secret|whitelist secret)"
-              + "|\\b(?:todo|fixme|xxx|hack|none given)\\b|\\b(?:finding|ok): [a-z-]+");
+              + "|\\b(?:todo|fixme|xxx|hack|none given)\\b|\\b(?:finding|ok): [a-z-]+|[\\w-]{1,60}[:=]\\S{0,200}");
   private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
   private Reason() {}
@@ -49,6 +49,11 @@ final class Reason {
 
   /** Whether the comments of this line or a comment of its own on the line before say why. */
   static boolean near(Source source, int line) {
-    return in(source.commentOn(line), 2) || in(source.commentAbove(line), 3);
+    return in(source.commentOn(line), 2) || above(source, line);
+  }
+
+  /** Whether a comment of its own on the line before says why. */
+  static boolean above(Source source, int line) {
+    return in(source.commentAbove(line), 3);
   }
 }

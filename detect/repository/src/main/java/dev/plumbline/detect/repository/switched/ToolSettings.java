@@ -22,7 +22,7 @@ final class ToolSettings {
   private static final Pattern INI_SKIPS =
       Pattern.compile("(?m)^\\s{0,4}skips\\s{0,4}[=:]\\s{0,4}(B[0-9]{3}(?:[,\\s]{1,4}B[0-9]{3}){0,60})");
   private static final Pattern RC_RULE =
-      Pattern.compile("[\"']([@\\w/.-]{3,80})[\"']\\s{0,4}:\\s{0,4}\\[?\\s{0,4}(?:[\"']off[\"']|0)\\b");
+      Pattern.compile("[\"']([@\\w/.-]{3,80})[\"']\\s{0,4}:\\s{0,4}\\[?\\s{0,4}(?:[\"']off[\"']|0\\b)");
 
   private final Tree tree;
   private final SecurityLinters linters;
