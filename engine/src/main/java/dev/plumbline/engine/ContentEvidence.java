@@ -20,6 +20,7 @@ final class ContentEvidence {
   static final CheckId TREE = new CheckId("secrets.tree");
   static final CheckId HISTORY = new CheckId("secrets.history");
   static final CheckId SCANNED = new CheckId("secrets.history-scanned");
+  static final CheckId REPLAYED = new CheckId("hooks.commits-replayed");
   static final CheckId CONFIG = new CheckId("secrets.config-literal");
 
   private final Subject subject;

@@ -17,6 +17,7 @@ import dev.plumbline.evidence.Severity;
 import dev.plumbline.evidence.Subject;
 import dev.plumbline.evidence.SubjectKind;
 import dev.plumbline.policy.ControlMapping;
+import dev.plumbline.policy.PolicyLint;
 import dev.plumbline.policy.PolicyLoader;
 import dev.plumbline.policy.PolicyProblem;
 import dev.plumbline.policy.ResolvedPolicy;
@@ -32,6 +33,7 @@ import java.util.TreeSet;
 /** Looks at a target and judges it. */
 public final class Engine {
   private static final CheckId MAPPING = new CheckId("policy.control-mapping");
+  private static final CheckId FINISHED = new CheckId("policy.no-placeholders");
 
   private final Detectors detectors;
 
@@ -57,6 +59,8 @@ public final class Engine {
             ContentEvidence.HISTORY,
             ContentEvidence.SCANNED,
             ContentEvidence.CONFIG,
+            ContentEvidence.REPLAYED,
+            FINISHED,
             MAPPING));
     for (String check :
         List.of(
@@ -96,7 +100,11 @@ public final class Engine {
     List<Evidence> evidence = new ArrayList<>(looked.scan().evidence());
     evidence.addAll(
         ExceptionEvidence.of(register, request.at(), request.zone(), request.at()));
-    evidence.add(mapping(policy, request));
+    evidence.add(
+        library(MAPPING, "control-mapping-gap", ControlMapping.check(policy), policy, request));
+    evidence.add(
+        library(
+            FINISHED, "unfinished-clause", PolicyLint.placeholders(policy), policy, request));
     Subject repository = looked.subject();
     ExpectedScope scope =
         ExpectedScope.none()
@@ -122,24 +130,29 @@ public final class Engine {
     return new Subject(SubjectKind.POLICY_LIBRARY, "policies");
   }
 
-  private static Evidence mapping(ResolvedPolicy policy, Request request) {
+  private static Evidence library(
+      CheckId check,
+      String rule,
+      List<PolicyProblem> problems,
+      ResolvedPolicy policy,
+      Request request) {
     List<Finding> findings = new ArrayList<>();
-    for (PolicyProblem problem : ControlMapping.check(policy)) {
+    for (PolicyProblem problem : problems) {
       findings.add(
           new Finding(
-              MAPPING,
-              new RuleId("control-mapping-gap"),
+              check,
+              new RuleId(rule),
               Severity.MEDIUM,
               Confidence.HIGH,
               problem.reason() + "; " + problem.wayOut(),
               Place.line(problem.file(), problem.line()),
-              Fingerprint.of(List.of("control-mapping-gap", problem.reason())),
+              Fingerprint.of(List.of(rule, problem.reason())),
               new TreeMap<>()));
     }
     long population = policy.clauses().size();
     return new Evidence(
         library(),
-        new TreeSet<>(List.of(MAPPING)),
+        new TreeSet<>(List.of(check)),
         new Producer("policy", Version.text(), ""),
         request.at(),
         request.at(),

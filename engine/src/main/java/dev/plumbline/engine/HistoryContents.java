@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ final class HistoryContents {
   static final String COMMIT_MESSAGE = "(commit message)";
 
   private static final int NAMED_OBJECTS = 20;
+  private static final int REPLAYED_DAYS = 30;
 
   private final GitRepository repository;
   private final ObjectScan.Result scan;
@@ -105,7 +107,8 @@ final class HistoryContents {
       digest.update(("blob " + bytes.length + "\0").getBytes(StandardCharsets.US_ASCII));
       byte[] raw = digest.digest(bytes);
       ObjectId id = ObjectId.of(raw, 0, raw.length);
-      if (repository.objects().ordinal(id) < 0) {
+      int ordinal = repository.objects().ordinal(id);
+      if (ordinal < 0 || !scan.verified().get(ordinal)) {
         return Optional.empty();
       }
       ObjectHits hits = byObject.get(id);
@@ -152,6 +155,23 @@ final class HistoryContents {
     List<Finding> findings = new ArrayList<>();
     secrets.values().forEach(all -> findings.add(finding(check, all)));
     return findings;
+  }
+
+  /**
+   * What a hook would have stopped: secrets that commits of the last thirty days brought in.
+   *
+   * @param at the end of the thirty days
+   */
+  List<Finding> replayed(Instant at, List<PathExclude> excludes) {
+    Instant since = at.minus(REPLAYED_DAYS, ChronoUnit.DAYS);
+    return findings(ContentEvidence.REPLAYED, excludes, new HashMap<>()).stream()
+        .filter(
+            finding ->
+                Optional.ofNullable(finding.attributes().get("committed"))
+                    .map(Instant::parse)
+                    .filter(when -> !when.isBefore(since))
+                    .isPresent())
+        .toList();
   }
 
   /** The first path at which the hit stands; null when it stands at none. */

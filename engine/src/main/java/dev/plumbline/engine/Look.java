@@ -259,7 +259,12 @@ final class Look {
                     contents.evidence(
                         ContentEvidence.HISTORY, coverage.scanned(), findings, coverage),
                     contents.evidence(
-                        ContentEvidence.SCANNED, coverage.scanned(), List.of(), coverage))));
+                        ContentEvidence.SCANNED, coverage.scanned(), List.of(), coverage),
+                    contents.evidence(
+                        ContentEvidence.REPLAYED,
+                        coverage.scanned(),
+                        sweep.replayed(request.at(), excludes),
+                        coverage))));
   }
 
   /** What no commit since the base brought in was there before. */
