@@ -120,7 +120,8 @@ class StructureTest {
         .accessField(System.class, "out")
         .orShould()
         .accessField(System.class, "err")
-        .because("output is a report's text handed to the command line, which escapes and checks it")
+        .because(
+            "output is a report's text handed to the command line, which escapes and checks it")
         .check(all);
   }
 

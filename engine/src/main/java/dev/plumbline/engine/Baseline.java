@@ -54,7 +54,10 @@ public final class Baseline {
       String first = line.strip().split("\\s", 2)[0];
       if (!FINGERPRINT.matcher(first).matches()) {
         throw new TargetException(
-            PATH + ":" + number + ": does not begin with a fingerprint of 32 hex digits;"
+            PATH
+                + ":"
+                + number
+                + ": does not begin with a fingerprint of 32 hex digits;"
                 + " remove the line or write the file anew with `plumb baseline`");
       }
       known.add(new Fingerprint(first));

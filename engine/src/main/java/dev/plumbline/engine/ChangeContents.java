@@ -225,7 +225,8 @@ final class ChangeContents {
       }
       if (pointer.isPresent()) {
         holes.add(
-            new Hole(place, "a Git LFS pointer; its content is not looked at", "git lfs fetch --all"));
+            new Hole(
+                place, "a Git LFS pointer; its content is not looked at", "git lfs fetch --all"));
         return Optional.empty();
       }
       results.put(id, result);

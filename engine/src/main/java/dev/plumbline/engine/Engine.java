@@ -95,16 +95,13 @@ public final class Engine {
     Look look = new Look(workspace, request, detectors);
     Looked looked = look.run();
     ResolvedPolicy policy = look.trust().settings().policy();
-    ExceptionsRegister register =
-        Registers.exceptions(workspace, look.trust().settings(), request);
+    ExceptionsRegister register = Registers.exceptions(workspace, look.trust().settings(), request);
     List<Evidence> evidence = new ArrayList<>(looked.scan().evidence());
-    evidence.addAll(
-        ExceptionEvidence.of(register, request.at(), request.zone(), request.at()));
+    evidence.addAll(ExceptionEvidence.of(register, request.at(), request.zone(), request.at()));
     evidence.add(
         library(MAPPING, "control-mapping-gap", ControlMapping.check(policy), policy, request));
     evidence.add(
-        library(
-            FINISHED, "unfinished-clause", PolicyLint.placeholders(policy), policy, request));
+        library(FINISHED, "unfinished-clause", PolicyLint.placeholders(policy), policy, request));
     Subject repository = looked.subject();
     ExpectedScope scope =
         ExpectedScope.none()

@@ -57,10 +57,7 @@ final class HistoryContents {
 
   /** Sweeps the repository. */
   static HistoryContents sweep(
-      GitRepository repository,
-      Supplier<ContentScanner> scanners,
-      int threads,
-      Progress progress) {
+      GitRepository repository, Supplier<ContentScanner> scanners, int threads, Progress progress) {
     ObjectScan scan =
         new ObjectScan(repository, scanners, oid -> lfs(repository.commonDir(), oid), progress);
     return new HistoryContents(repository, scan.run(threads));
@@ -135,8 +132,7 @@ final class HistoryContents {
    * @param excludes paths that are left out
    * @param leftOut counts what they leave out, by reason
    */
-  List<Finding> findings(
-      CheckId check, List<PathExclude> excludes, Map<String, Long> leftOut) {
+  List<Finding> findings(CheckId check, List<PathExclude> excludes, Map<String, Long> leftOut) {
     TreeMap<Fingerprint, List<Seen>> secrets = new TreeMap<>();
     for (Attribution where : scan.history().attribute(byObject.keySet())) {
       ObjectHits object = byObject.get(where.object());
@@ -165,12 +161,11 @@ final class HistoryContents {
   List<Finding> replayed(Instant at, List<PathExclude> excludes) {
     Instant since = at.minus(REPLAYED_DAYS, ChronoUnit.DAYS);
     return findings(ContentEvidence.REPLAYED, excludes, new HashMap<>()).stream()
-        .filter(
-            finding ->
-                Optional.ofNullable(finding.attributes().get("committed"))
-                    .map(Instant::parse)
-                    .filter(when -> !when.isBefore(since))
-                    .isPresent())
+        .filter(finding ->
+            Optional.ofNullable(finding.attributes().get("committed"))
+                .map(Instant::parse)
+                .filter(when -> !when.isBefore(since))
+                .isPresent())
         .toList();
   }
 
@@ -203,8 +198,7 @@ final class HistoryContents {
       return where.path();
     }
     if (excluded != null) {
-      leftOut.merge(
-          "excluded by " + excluded.pattern() + ": " + excluded.reason(), 1L, Long::sum);
+      leftOut.merge("excluded by " + excluded.pattern() + ": " + excluded.reason(), 1L, Long::sum);
     }
     return null;
   }

@@ -190,8 +190,7 @@ final class Look {
                 statuses(seen),
                 leftOut(leftOut),
                 List.of(
-                    contents.evidence(
-                        ContentEvidence.TREE, seen.scanned(), findings, partial))));
+                    contents.evidence(ContentEvidence.TREE, seen.scanned(), findings, partial))));
   }
 
   private void everything(boolean history, Supplier<ContentScanner> scanners)
@@ -206,8 +205,7 @@ final class Look {
     }
     request.progress().begin("files", tree.files().size());
     TreeContents scan = new TreeContents(scanners, seen);
-    TreeContents.Result result =
-        scan.scan(new FilteredSnapshot(tree, excludes), request.threads());
+    TreeContents.Result result = scan.scan(new FilteredSnapshot(tree, excludes), request.threads());
     if (before != null) {
       scan.scan(new FilteredSnapshot(before, excludes), request.threads())
           .findings(ContentEvidence.TREE)
@@ -221,16 +219,14 @@ final class Look {
     List<Finding> findings = result.findings(ContentEvidence.TREE);
     Coverage coverage = result.coverage();
     List<Evidence> evidence = new ArrayList<>();
-    evidence.add(
-        contents.evidence(ContentEvidence.TREE, coverage.scanned(), findings, coverage));
+    evidence.add(contents.evidence(ContentEvidence.TREE, coverage.scanned(), findings, coverage));
     List<Finding> literals =
         result.findings(ContentEvidence.CONFIG).stream()
             .filter(finding -> SecretDetector.isConfiguration(finding.place().path()))
             .toList();
     long configurations =
         tree.files().stream().filter(f -> SecretDetector.isConfiguration(f.path())).count();
-    evidence.add(
-        contents.evidence(ContentEvidence.CONFIG, configurations, literals, coverage));
+    evidence.add(contents.evidence(ContentEvidence.CONFIG, configurations, literals, coverage));
     outcome =
         outcome.and(
             new ScanOutcome(
@@ -282,15 +278,12 @@ final class Look {
 
   private List<ScanOutcome.Status> statuses(Coverage coverage) {
     return detectors.content().stream()
-        .map(
-            d ->
-                new ScanOutcome.Status(
-                    d.info().name(),
-                    d.info().ruleDigest(),
-                    coverage.complete()
-                        ? ScanOutcome.Ending.FINISHED
-                        : ScanOutcome.Ending.PARTIAL,
-                    coverage.complete() ? "" : coverage.holes().size() + " not read"))
+        .map(d ->
+            new ScanOutcome.Status(
+                d.info().name(),
+                d.info().ruleDigest(),
+                coverage.complete() ? ScanOutcome.Ending.FINISHED : ScanOutcome.Ending.PARTIAL,
+                coverage.complete() ? "" : coverage.holes().size() + " not read"))
         .toList();
   }
 

@@ -65,8 +65,7 @@ final class Registers {
     }
   }
 
-  private static Roster roster(@org.jspecify.annotations.Nullable Path org)
-      throws TargetException {
+  private static Roster roster(@org.jspecify.annotations.Nullable Path org) throws TargetException {
     if (org == null) {
       return Roster.none();
     }

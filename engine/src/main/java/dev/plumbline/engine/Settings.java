@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a repository's {@code .plumb/} says, from one tree: the trusted base, or the tree itself when
- * there is no base.
+ * What a repository's {@code .plumb/} says, from one tree: the trusted base, or the tree itself
+ * when there is no base.
  *
  * @param policy the policies in force
  * @param problems what is wrong with them; with any, nothing is judged

@@ -43,12 +43,11 @@ final class SnapshotScan {
     for (DetectorRun run : runs) {
       List<Hole> own = new ArrayList<>();
       run.answers()
-          .forEach(
-              (check, answer) -> {
-                findings.addAll(answer.findings());
-                own.addAll(answer.coverage().holes());
-                evidence.add(answer(run, check, answer));
-              });
+          .forEach((check, answer) -> {
+            findings.addAll(answer.findings());
+            own.addAll(answer.coverage().holes());
+            evidence.add(answer(run, check, answer));
+          });
       own.removeAll(snapshot.holes());
       holes.addAll(own);
       statuses.add(status(run, own));
@@ -56,7 +55,12 @@ final class SnapshotScan {
     evidence.addAll(facts(runs));
     long skipped = snapshot.skips().stream().mapToLong(skip -> skip.count()).sum();
     long read = snapshot.files().size();
-    long unread = holes.stream().map(Hole::place).distinct().filter(p -> snapshot.file(p).isPresent()).count();
+    long unread =
+        holes.stream()
+            .map(Hole::place)
+            .distinct()
+            .filter(p -> snapshot.file(p).isPresent())
+            .count();
     Coverage coverage =
         new Coverage("files", read + skipped, read - unread, snapshot.skips(), holes, List.of());
     return new ScanOutcome(

@@ -43,8 +43,7 @@ final class TreeContents {
         for (Hit hit : file.hits()) {
           if (hit.detector().keep(hit.finding(), file.file().path())) {
             findings.add(
-                ContentEvidence.finding(
-                    check, hit, Place.at(file.file().path(), hit.region())));
+                ContentEvidence.finding(check, hit, Place.at(file.file().path(), hit.region())));
           }
         }
       }
@@ -79,8 +78,7 @@ final class TreeContents {
     long skipped = snapshot.skips().stream().mapToLong(skip -> skip.count()).sum();
     return new Result(
         hits,
-        new Coverage(
-            "files", files.size() + skipped, scanned, snapshot.skips(), holes, List.of()));
+        new Coverage("files", files.size() + skipped, scanned, snapshot.skips(), holes, List.of()));
   }
 
   private Part part(Snapshot snapshot, List<SnapshotFile> files, ContentScanner scanner) {
@@ -102,7 +100,9 @@ final class TreeContents {
           holes.add(
               new Hole(
                   file.path(),
-                  "a Git LFS pointer; its content of " + pointer.get().size() + " bytes is not here",
+                  "a Git LFS pointer; its content of "
+                      + pointer.get().size()
+                      + " bytes is not here",
                   "git lfs pull"));
         } else {
           scanned++;

@@ -39,17 +39,17 @@ record Trust(Settings settings, boolean based, List<Loosened> loosenings) {
       own(Loosening.between(settings.policy(), own.policy()), loosened);
     } else {
       own.problems()
-          .forEach(
-              p ->
-                  loosened.add(
-                      new Loosened(
-                          "would not be readable after the merge: " + p.reason() + "; " + p.wayOut(),
-                          p.file(),
-                          p.line())));
+          .forEach(p ->
+              loosened.add(
+                  new Loosened(
+                      "would not be readable after the merge: " + p.reason() + "; " + p.wayOut(),
+                      p.file(),
+                      p.line())));
     }
     for (String path : WATCHED) {
       if (!same(base, tree, path)) {
-        loosened.add(new Loosened("the change edits this file, which decides what counts", path, 1));
+        loosened.add(
+            new Loosened("the change edits this file, which decides what counts", path, 1));
       }
     }
     return new Trust(settings, true, List.copyOf(loosened));

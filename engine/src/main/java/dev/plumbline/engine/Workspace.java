@@ -155,7 +155,8 @@ public record Workspace(
    */
   public GitRepository git(String wanted) throws TargetException {
     if (repository == null) {
-      throw new TargetException(subject.id() + ": not a git repository, which " + wanted + " needs");
+      throw new TargetException(
+          subject.id() + ": not a git repository, which " + wanted + " needs");
     }
     return repository;
   }

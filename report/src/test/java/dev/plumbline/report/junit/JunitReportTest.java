@@ -74,7 +74,8 @@ class JunitReportTest {
     Document document = parse(render(RichModel.scan()));
     assertThat(testCase(document, "sample-token").getElementsByTagName("failure").getLength())
         .isEqualTo(1);
-    assertThat(testCase(document, "download-not-verified").getElementsByTagName("skipped").getLength())
+    assertThat(
+            testCase(document, "download-not-verified").getElementsByTagName("skipped").getLength())
         .as("nothing found in an incomplete scan is not passed")
         .isEqualTo(1);
   }

@@ -19,15 +19,14 @@ final class TextViews {
   /** The content decoded to UTF-8, when it is UTF-16 or UTF-32. */
   static Optional<Content> decoded(Content content) {
     return charset(content)
-        .map(
-            charset -> {
-              byte[] utf8 =
-                  charset
-                      .decode(ByteBuffer.wrap(content.bytes(), content.offset(), content.length()))
-                      .toString()
-                      .getBytes(StandardCharsets.UTF_8);
-              return new Content(utf8, 0, utf8.length, charset.name());
-            });
+        .map(charset -> {
+          byte[] utf8 =
+              charset
+                  .decode(ByteBuffer.wrap(content.bytes(), content.offset(), content.length()))
+                  .toString()
+                  .getBytes(StandardCharsets.UTF_8);
+          return new Content(utf8, 0, utf8.length, charset.name());
+        });
   }
 
   private static Optional<Charset> charset(Content content) {

@@ -21,8 +21,9 @@ public record LfsPointer(String oid, long size) {
 
   /** The pointer in these bytes, if they are one. */
   public static Optional<LfsPointer> read(byte[] bytes, int offset, int length) {
-    if (length > 1024 || length < HEAD.length || !java.util.Arrays.equals(
-        bytes, offset, offset + HEAD.length, HEAD, 0, HEAD.length)) {
+    if (length > 1024
+        || length < HEAD.length
+        || !java.util.Arrays.equals(bytes, offset, offset + HEAD.length, HEAD, 0, HEAD.length)) {
       return Optional.empty();
     }
     Matcher matcher = BODY.matcher(new String(bytes, offset, length, StandardCharsets.US_ASCII));

@@ -75,7 +75,8 @@ public final class ArchiveSnapshot implements Snapshot {
         entries(new TarArchiveInputStream(new GzipCompressorInputStream(in)));
       }
       if (files.isEmpty() && holes.isEmpty()) {
-        holes.add(new Hole(name, "no entry could be read: empty, or not this kind of archive", WAY_OUT));
+        holes.add(
+            new Hole(name, "no entry could be read: empty, or not this kind of archive", WAY_OUT));
       }
     } catch (IOException | RuntimeException e) {
       holes.add(new Hole(name, "damaged archive: " + Reading.reason(e), WAY_OUT));

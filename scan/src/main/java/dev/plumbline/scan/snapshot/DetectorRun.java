@@ -84,7 +84,8 @@ public final class DetectorRun implements Reporter {
     for (CheckId check : info.checks()) {
       Set<String> seen = examined.getOrDefault(check, Set.of());
       List<Hole> gaps = new ArrayList<>(holes.getOrDefault(check, List.of()));
-      long missed = gaps.stream().map(Hole::place).filter(p -> !seen.contains(p)).distinct().count();
+      long missed =
+          gaps.stream().map(Hole::place).filter(p -> !seen.contains(p)).distinct().count();
       gaps.addAll(snapshot.holes());
       Coverage coverage =
           new Coverage("items", seen.size() + missed, seen.size(), List.of(), gaps, List.of());
@@ -114,8 +115,7 @@ public final class DetectorRun implements Reporter {
         values.put(
             name,
             new FactValue(
-                Ternary.FALSE,
-                "none of " + snapshot.files().size() + " files shows any"));
+                Ternary.FALSE, "none of " + snapshot.files().size() + " files shows any"));
       }
     }
     return values;

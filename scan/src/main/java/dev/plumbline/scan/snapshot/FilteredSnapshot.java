@@ -23,7 +23,8 @@ public final class FilteredSnapshot implements Snapshot {
       Optional<PathExclude> exclude =
           excludes.stream().filter(candidate -> candidate.matches(file.path())).findFirst();
       if (exclude.isPresent()) {
-        skips.add(new Skip("excluded by " + exclude.get().pattern() + ": " + exclude.get().reason(), 1));
+        skips.add(
+            new Skip("excluded by " + exclude.get().pattern() + ": " + exclude.get().reason(), 1));
       } else {
         files.put(file.path(), file);
       }

@@ -60,7 +60,8 @@ public final class ObjectSnapshot implements Snapshot {
       if (entry.intentToAdd()) {
         snapshot.skips.add(new Skip("added without content (git add -N)", 1));
       } else {
-        String path = entry.stage() == 0 ? entry.path() : entry.path() + " (side " + entry.stage() + ")";
+        String path =
+            entry.stage() == 0 ? entry.path() : entry.path() + " (side " + entry.stage() + ")";
         snapshot.add(path, entry.mode(), entry.id());
       }
     }
@@ -72,8 +73,7 @@ public final class ObjectSnapshot implements Snapshot {
         switch (mode & 0170000) {
           case TreeEntry.SYMLINK -> SnapshotFile.Kind.SYMLINK;
           case TreeEntry.SUBMODULE -> SnapshotFile.Kind.SUBMODULE;
-          default ->
-              (mode & 0111) != 0 ? SnapshotFile.Kind.EXECUTABLE : SnapshotFile.Kind.FILE;
+          default -> (mode & 0111) != 0 ? SnapshotFile.Kind.EXECUTABLE : SnapshotFile.Kind.FILE;
         };
     if (kind == SnapshotFile.Kind.SUBMODULE) {
       skips.add(new Skip(WorkTreeSnapshot.SUBMODULE, 1));

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,7 +16,8 @@ public final class Reading {
   public static final long LIMIT = 256L << 20;
 
   /** What a person does about a file that cannot be read. */
-  public static final String WAY_OUT = "make it readable, or exclude it with a reason in .plumb/policy.yaml";
+  public static final String WAY_OUT =
+      "make it readable, or exclude it with a reason in .plumb/policy.yaml";
 
   private Reading() {}
 

@@ -55,16 +55,11 @@ public final class WorkTreeSnapshot implements Snapshot {
     entries = walk.entries();
     holes.addAll(walk.holes());
     skips.addAll(walk.skips());
-    entries.replaceAll(
-        (path, entry) ->
-            new FolderWalk.Entry(
-                new SnapshotFile(
-                    path,
-                    entry.file().kind(),
-                    entry.file().size(),
-                    null,
-                    tracked.contains(path)),
-                entry.path()));
+    entries.replaceAll((path, entry) ->
+        new FolderWalk.Entry(
+            new SnapshotFile(
+                path, entry.file().kind(), entry.file().size(), null, tracked.contains(path)),
+            entry.path()));
   }
 
   private void track(IndexEntry entry) {
@@ -117,7 +112,8 @@ public final class WorkTreeSnapshot implements Snapshot {
 
   /** The root's own file after the repository's private one, so that the former wins. */
   private static byte[] rootIgnores(Path root) throws IOException {
-    byte[] exclude = bytes(root.resolve(".git").resolve("info").resolve("exclude")).orElse(new byte[0]);
+    byte[] exclude =
+        bytes(root.resolve(".git").resolve("info").resolve("exclude")).orElse(new byte[0]);
     byte[] own = bytes(root.resolve(".gitignore")).orElse(new byte[0]);
     byte[] both = new byte[exclude.length + 1 + own.length];
     System.arraycopy(exclude, 0, both, 0, exclude.length);

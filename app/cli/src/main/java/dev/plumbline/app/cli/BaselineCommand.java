@@ -49,8 +49,11 @@ final class BaselineCommand implements Callable<Integer> {
       }
       Looked looked = new Engine(Detectors.installed()).scan(workspace, request);
       if (!looked.scan().complete()) {
-        context.streams().err().println(
-            "plumb: not everything could be read, so no baseline was written; see plumb scan");
+        context
+            .streams()
+            .err()
+            .println(
+                "plumb: not everything could be read, so no baseline was written; see plumb scan");
         return ExitCode.INCOMPLETE;
       }
       Path folder = root.resolve(".plumb");

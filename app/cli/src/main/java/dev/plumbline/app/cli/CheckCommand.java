@@ -63,8 +63,7 @@ final class CheckCommand implements Callable<Integer> {
       int code = ExitCode.of(closed, !judged.looked().scan().complete());
       Gate shown = Models.gate(judged, options, setting(), code);
       report.write(
-          new Models(judged.looked(), request.at(), target.base)
-              .check(judged, options, shown),
+          new Models(judged.looked(), request.at(), target.base).check(judged, options, shown),
           context.streams());
       return code;
     }

@@ -140,7 +140,9 @@ final class ExplainCommand implements Callable<Integer> {
   private static void rule(Rule rule, ResolvedPolicy policy, StringBuilder out) {
     line(out, rule.id() + "  " + rule.title());
     line(out, "");
-    line(out, "Severity    " + rule.severity().label() + ", confidence " + rule.confidence().label());
+    line(
+        out,
+        "Severity    " + rule.severity().label() + ", confidence " + rule.confidence().label());
     line(out, "Check       " + rule.check() + " (" + ids(policy, rule.check()) + ")");
     if (!rule.cwe().isEmpty()) {
       line(out, "Weakness    " + String.join(", ", rule.cwe()));

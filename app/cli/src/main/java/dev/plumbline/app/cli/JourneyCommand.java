@@ -47,7 +47,12 @@ final class JourneyCommand implements Callable<Integer> {
   private static void show(JourneyState state, StringBuilder out) {
     line(
         out,
-        state.policy() + ": step " + state.position() + " of " + state.mandatory() + " reached in order");
+        state.policy()
+            + ": step "
+            + state.position()
+            + " of "
+            + state.mandatory()
+            + " reached in order");
     for (JourneyState.StepState step : state.steps()) {
       boolean banked = state.banked().contains(step.step().id());
       line(
@@ -67,12 +72,11 @@ final class JourneyCommand implements Callable<Integer> {
         out,
         state
             .next()
-            .map(
-                next ->
-                    "Next: step "
-                        + next.step().id()
-                        + ", beginning with plumb explain "
-                        + next.missing().getFirst())
+            .map(next ->
+                "Next: step "
+                    + next.step().id()
+                    + ", beginning with plumb explain "
+                    + next.missing().getFirst())
             .orElse("All mandatory steps are met."));
   }
 

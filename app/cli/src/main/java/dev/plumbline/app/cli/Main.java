@@ -52,8 +52,10 @@ public final class Main {
     try {
       return line.execute(withDefault(args));
     } catch (OutOfMemoryError e) {
-      streams.err().println(
-          "plumb: out of memory: nothing was decided. Give it more: JDK_JAVA_OPTIONS=-Xmx4g");
+      streams
+          .err()
+          .println(
+              "plumb: out of memory: nothing was decided. Give it more: JDK_JAVA_OPTIONS=-Xmx4g");
       return ExitCode.INCOMPLETE;
     } catch (LinkageError | StackOverflowError e) {
       return failed(new IllegalStateException(e), streams.err());

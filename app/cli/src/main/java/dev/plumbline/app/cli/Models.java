@@ -65,11 +65,14 @@ final class Models {
     judged
         .assessment()
         .switchedOff()
-        .forEach(
-            off ->
-                notes.add(
-                    "clause " + off.clause().id() + " is not judged: switched off by "
-                        + off.entry().by() + ", " + off.entry().reason()));
+        .forEach(off ->
+            notes.add(
+                "clause "
+                    + off.clause().id()
+                    + " is not judged: switched off by "
+                    + off.entry().by()
+                    + ", "
+                    + off.entry().reason()));
     return model("check", judgement(judged, options), gate, notes);
   }
 
@@ -192,8 +195,7 @@ final class Models {
     return new ProofRow(state.proof().check().value(), outcome, detail.toString());
   }
 
-  private static Journey journey(
-      JourneyState state, Assessment assessment, ResolvedPolicy policy) {
+  private static Journey journey(JourneyState state, Assessment assessment, ResolvedPolicy policy) {
     List<JourneyStep> steps = new ArrayList<>();
     for (JourneyState.StepState step : state.steps()) {
       steps.add(
@@ -214,8 +216,7 @@ final class Models {
   }
 
   /** Findings at or above a severity that are new, for the gate of a scan. */
-  static List<Finding> closing(
-      Looked looked, dev.plumbline.evidence.Severity failOn) {
+  static List<Finding> closing(Looked looked, dev.plumbline.evidence.Severity failOn) {
     return looked.scan().findings().stream()
         .filter(finding -> finding.severity().atLeast(failOn))
         .filter(finding -> !looked.known().contains(finding.fingerprint()))

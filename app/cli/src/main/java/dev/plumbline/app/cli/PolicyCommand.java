@@ -59,12 +59,15 @@ final class PolicyCommand implements Callable<Integer> {
       }
       policy
           .switchedOff()
-          .forEach(
-              off ->
-                  line(
-                      out,
-                      "- " + off.clause().id() + "  switched off by " + off.entry().by() + ": "
-                          + off.entry().reason()));
+          .forEach(off ->
+              line(
+                  out,
+                  "- "
+                      + off.clause().id()
+                      + "  switched off by "
+                      + off.entry().by()
+                      + ": "
+                      + off.entry().reason()));
       line(
           out,
           policy.clauses().size() + " clauses, " + decidable + " of them decided by this version");
@@ -120,11 +123,7 @@ final class PolicyCommand implements Callable<Integer> {
         Optional<Clause> now = resolved.clause(clause.id());
         line(
             out,
-            "  "
-                + clause.id()
-                + "  "
-                + clause.text()
-                + (now.isEmpty() ? "  (switched off)" : ""));
+            "  " + clause.id() + "  " + clause.text() + (now.isEmpty() ? "  (switched off)" : ""));
       }
       line(out, "");
     }

@@ -58,7 +58,10 @@ final class ReportOptions {
   @Option(names = "--color", paramLabel = "WHEN", description = "auto, always or never.")
   private String colour = "auto";
 
-  @Option(names = "--width", paramLabel = "COLUMNS", description = "Columns of the terminal report.")
+  @Option(
+      names = "--width",
+      paramLabel = "COLUMNS",
+      description = "Columns of the terminal report.")
   private int width = 100;
 
   private record Output(Format format, Path file) {}
@@ -80,8 +83,7 @@ final class ReportOptions {
     List<Output> files = new ArrayList<>();
     for (String text : outputs) {
       int equals = text.indexOf('=');
-      Optional<Format> named =
-          equals < 0 ? Optional.empty() : Format.of(text.substring(0, equals));
+      Optional<Format> named = equals < 0 ? Optional.empty() : Format.of(text.substring(0, equals));
       String file = named.isPresent() ? text.substring(equals + 1) : text;
       if (file.isEmpty()) {
         throw new UsageException("--output " + text + ": no file is named");

@@ -60,8 +60,8 @@ final class ScanCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Severity floor =
         Severity.ofLabel(failOn)
-            .orElseThrow(
-                () -> new UsageException("--fail-on " + failOn + ": info, low, medium, high, critical"));
+            .orElseThrow(() ->
+                new UsageException("--fail-on " + failOn + ": info, low, medium, high, critical"));
     List<String> rest = new ArrayList<>(words);
     String area = !rest.isEmpty() && AREAS.contains(rest.getFirst()) ? rest.removeFirst() : "";
     if (rest.size() > 1) {
@@ -78,15 +78,13 @@ final class ScanCommand implements Callable<Integer> {
           area.equals("secrets") ? Detectors.contentOnly() : Detectors.installed();
       try (Workspace workspace = Workspace.open(path)) {
         looked =
-            new Engine(area.isEmpty() ? detectors : detectors.area(area))
-                .scan(workspace, request);
+            new Engine(area.isEmpty() ? detectors : detectors.area(area)).scan(workspace, request);
       }
     }
     return report(looked, request, area, floor);
   }
 
-  private int report(Looked looked, Request request, String area, Severity floor)
-      throws Exception {
+  private int report(Looked looked, Request request, String area, Severity floor) throws Exception {
     List<Finding> closing = Models.closing(looked, floor);
     int code = ExitCode.of(!closing.isEmpty(), !looked.scan().complete());
     List<String> reasons =
@@ -95,7 +93,11 @@ final class ScanCommand implements Callable<Integer> {
             : List.of(closing.size() + " findings at " + floor.label() + " or worse");
     Gate gate =
         new Gate(
-            closing.isEmpty(), code, "findings at " + floor.label() + " or worse", reasons, List.of());
+            closing.isEmpty(),
+            code,
+            "findings at " + floor.label() + " or worse",
+            reasons,
+            List.of());
     String command = area.isEmpty() ? "scan" : "scan " + area;
     report.write(
         new Models(looked, request.at(), target.base).scan(command, gate), context.streams());

@@ -38,7 +38,10 @@ final class TargetOptions {
   @Option(names = "--zone", paramLabel = "ZONE", description = "Whose days count; default UTC.")
   String zone = "UTC";
 
-  @Option(names = "--org", paramLabel = "DIR", description = "The organisation home: people, roles.")
+  @Option(
+      names = "--org",
+      paramLabel = "DIR",
+      description = "The organisation home: people, roles.")
   @Nullable Path org;
 
   /** How much to look at. */

@@ -35,7 +35,8 @@ class OwnRepositoryTest {
     }
     assertThat(real.toString()).isEqualTo(Files.readString(EXPECTED));
     assertThat(result.json().items("coverage"))
-        .allSatisfy(row -> assertThat(row.items("holes")).as(row.text("name").orElse("")).isEmpty());
+        .allSatisfy(
+            row -> assertThat(row.items("holes")).as(row.text("name").orElse("")).isEmpty());
   }
 
   @Test

@@ -32,9 +32,12 @@ class ReadmeTest {
     git.write("deploy.sh", "export GITHUB_TOKEN=" + secrets.gitHubToken() + "\n");
     git.commit("deploy");
     git.write("deploy.sh", "set -eu\ncurl -fsSL https://get.example.com/tool.sh | sh\n");
-    git.write("Dockerfile", "FROM eclipse-temurin:25-jre\nCOPY shop.jar /shop.jar\nCMD [\"java\", \"-jar\", \"/shop.jar\"]\n");
+    git.write(
+        "Dockerfile",
+        "FROM eclipse-temurin:25-jre\nCOPY shop.jar /shop.jar\nCMD [\"java\", \"-jar\", \"/shop.jar\"]\n");
     git.write("README.md", "# Shop\n\nRun `./deploy.sh`.\n");
-    git.write("package.json", "{\"name\": \"shop\", \"dependencies\": {\"left-pad\": \"^1.3.0\"}}\n");
+    git.write(
+        "package.json", "{\"name\": \"shop\", \"dependencies\": {\"left-pad\": \"^1.3.0\"}}\n");
     git.commit("clean up");
 
     CliHarness.Result result = CliHarness.run("check", git.root());
@@ -68,8 +71,7 @@ class ReadmeTest {
 
   @Test
   void theCountOfSecretRulesIsTrue() throws IOException {
-    long rules =
-        Detectors.contentOnly().rules().size();
+    long rules = Detectors.contentOnly().rules().size();
     assertThat(Files.readString(README)).contains(rules + " rules, tokens proven offline");
   }
 }

@@ -17,7 +17,8 @@ public final class Lines {
     int next = 1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean end = c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n');
+      boolean end =
+          c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n');
       if (end) {
         if (next == found.length) {
           found = Arrays.copyOf(found, next * 2);
@@ -64,7 +65,6 @@ public final class Lines {
   public Place place(String path, int from, int to) {
     int first = lineOf(from);
     int last = lineOf(Math.max(from, to));
-    return Place.at(
-        path, new Region(first, from - start(first) + 1, last, to - start(last) + 1));
+    return Place.at(path, new Region(first, from - start(first) + 1, last, to - start(last) + 1));
   }
 }

@@ -32,7 +32,6 @@ public final class RepositoryRules {
 
   /** A detector of this module. */
   public static DetectorInfo info(String name, Set<String> checks, Set<String> facts) {
-    return DetectorInfo.of(
-        "repository/" + name, checks, facts, INDEX.digest() + "-" + VERSION);
+    return DetectorInfo.of("repository/" + name, checks, facts, INDEX.digest() + "-" + VERSION);
   }
 }

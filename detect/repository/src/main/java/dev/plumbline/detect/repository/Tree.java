@@ -131,10 +131,7 @@ public record Tree(Snapshot snapshot, CheckId check, Reporter reporter) {
     if (wide(bytes)) {
       boolean big = (bytes[0] & 0xFF) == 0xFE;
       return new String(
-          bytes,
-          2,
-          bytes.length - 2,
-          big ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
+          bytes, 2, bytes.length - 2, big ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
     }
     boolean mark =
         bytes.length >= 3

@@ -25,7 +25,8 @@ public final class Vendored {
         String tail = "vendor/" + mark;
         String path = file.path();
         if (path.endsWith(tail)
-            && (path.length() == tail.length() || path.charAt(path.length() - tail.length() - 1) == '/')) {
+            && (path.length() == tail.length()
+                || path.charAt(path.length() - tail.length() - 1) == '/')) {
           roots.add(path.substring(0, path.length() - mark.length()));
         }
       }

@@ -129,7 +129,8 @@ final class Finder {
     Severity cap = judgement.cap();
     Map<String, String> facts = judgement.facts();
     if (!rule.judgedAs().isEmpty()) {
-      ValueVerdict verdict = ValueJudge.judge(rule.judgedAs(), unescaped(text.text(start, end)), Form.QUOTED);
+      ValueVerdict verdict =
+          ValueJudge.judge(rule.judgedAs(), unescaped(text.text(start, end)), Form.QUOTED);
       if (verdict.strength() == ValueVerdict.Strength.NONE) {
         return null;
       }
@@ -176,11 +177,10 @@ final class Finder {
   private static String unescaped(String value) {
     return value.indexOf('%') < 0
         ? value
-        : ESCAPE.matcher(value)
-            .replaceAll(
-                match ->
-                    Matcher.quoteReplacement(
-                        Character.toString(Integer.parseInt(match.group(1), 16))));
+        : ESCAPE
+            .matcher(value)
+            .replaceAll(match ->
+                Matcher.quoteReplacement(Character.toString(Integer.parseInt(match.group(1), 16))));
   }
 
   private static Judgement.Kind byForm(SecretRule rule) {

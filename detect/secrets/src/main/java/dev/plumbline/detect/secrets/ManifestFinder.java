@@ -22,8 +22,25 @@ import org.jspecify.annotations.Nullable;
 final class ManifestFinder {
   private static final int REACH = 16 * 1024;
   private static final Set<String> OPEN =
-      Set.of("username", "user", "host", "hostname", "port", "database", "dbname", "ca.crt",
-          "tls.crt", "namespace", "provider", "url", "email", "region", "endpoint", "name", "type", "service-ca.crt");
+      Set.of(
+          "username",
+          "user",
+          "host",
+          "hostname",
+          "port",
+          "database",
+          "dbname",
+          "ca.crt",
+          "tls.crt",
+          "namespace",
+          "provider",
+          "url",
+          "email",
+          "region",
+          "endpoint",
+          "name",
+          "type",
+          "service-ca.crt");
 
   private static final Pattern HOLDS =
       Pattern.compile("(?i)^\\{.*\"[a-z_]*(?:auth|password|secret|token|key)[a-z_]*\" *:");
@@ -87,7 +104,8 @@ final class ManifestFinder {
       if (indent >= 0 && indent <= column) {
         return line;
       }
-      line = indent < 0 || text.at(line + indent) == '#' ? end + 1 : entry(line, indent, end, encoded);
+      line =
+          indent < 0 || text.at(line + indent) == '#' ? end + 1 : entry(line, indent, end, encoded);
     }
     return line;
   }
@@ -130,9 +148,7 @@ final class ManifestFinder {
     if (line.indexOf('\n') < 0 && printable) {
       boolean structured = line.length() > 30 && HOLDS.matcher(line).find();
       ValueVerdict verdict = ValueJudge.judge("password", line.replace(' ', '_'), Form.QUOTED);
-      if (verdict.strength() == ValueVerdict.Strength.NONE
-          && line.length() <= 300
-          && !structured) {
+      if (verdict.strength() == ValueVerdict.Strength.NONE && line.length() <= 300 && !structured) {
         return;
       }
       if (verdict.strength() == ValueVerdict.Strength.WEAK && SecretName.of(key) == null) {

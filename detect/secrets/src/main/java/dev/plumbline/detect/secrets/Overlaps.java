@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Keeps one candidate for each value: the most specific rule's, then the surer, then the longer. */
+/**
+ * Keeps one candidate for each value: the most specific rule's, then the surer, then the longer.
+ */
 final class Overlaps {
   private static final Comparator<Candidate> BEST =
       Comparator.comparing((Candidate c) -> c.rule().tier())

@@ -47,7 +47,6 @@ public final class Redactor {
   }
 
   private static String utf8(Latin1 text, int start, int end) {
-    return new String(
-        text.bytes(), text.offset() + start, end - start, StandardCharsets.UTF_8);
+    return new String(text.bytes(), text.offset() + start, end - start, StandardCharsets.UTF_8);
   }
 }

@@ -25,7 +25,9 @@ final class RuleSet {
       int number = rules.size();
       rules.add(new SecretRule(rule));
       for (String keyword : rule.setting("keywords")) {
-        byKeyword.computeIfAbsent(keyword.toLowerCase(java.util.Locale.ROOT), k -> new ArrayList<>()).add(number);
+        byKeyword
+            .computeIfAbsent(keyword.toLowerCase(java.util.Locale.ROOT), k -> new ArrayList<>())
+            .add(number);
       }
     }
     List<String> keywords = List.copyOf(byKeyword.keySet());
@@ -33,7 +35,10 @@ final class RuleSet {
     lengths = keywords.stream().mapToInt(String::length).toArray();
     users = new int[keywords.size()][];
     for (int i = 0; i < users.length; i++) {
-      users[i] = byKeyword.getOrDefault(keywords.get(i), List.of()).stream().mapToInt(Integer::intValue).toArray();
+      users[i] =
+          byKeyword.getOrDefault(keywords.get(i), List.of()).stream()
+              .mapToInt(Integer::intValue)
+              .toArray();
     }
   }
 

@@ -7,8 +7,8 @@ import dev.plumbline.scan.SecretDigests;
 import java.util.Set;
 
 /**
- * Finds secrets. What a provider's format, a key or a connection string shows stands at every
- * path; what only a name and a value suggest is weighed once more by the kind of file.
+ * Finds secrets. What a provider's format, a key or a connection string shows stands at every path;
+ * what only a name and a value suggest is weighed once more by the kind of file.
  */
 public final class SecretDetector implements ContentDetector {
   private static final String VERSION = "1";

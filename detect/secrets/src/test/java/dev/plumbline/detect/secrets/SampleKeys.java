@@ -107,7 +107,8 @@ final class SampleKeys {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(der(2, new byte[] {1}));
     out.writeBytes(der(4, CURVE.getS().toByteArray()));
-    out.writeBytes(der(0xa0, der(6, new byte[] {0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 3, 1, 7})));
+    out.writeBytes(
+        der(0xa0, der(6, new byte[] {0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 3, 1, 7})));
     return der(0x30, out.toByteArray());
   }
 
@@ -152,8 +153,7 @@ final class SampleKeys {
     if (content.length < 128) {
       out.write(content.length);
     } else {
-      out.writeBytes(
-          new byte[] {(byte) 0x82, (byte) (content.length >> 8), (byte) content.length});
+      out.writeBytes(new byte[] {(byte) 0x82, (byte) (content.length >> 8), (byte) content.length});
     }
     out.writeBytes(content);
     return out.toByteArray();
@@ -163,7 +163,8 @@ final class SampleKeys {
   private static String armour(String label, byte[] bytes) {
     String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
     String dashes = "-".repeat(5);
-    return dashes + "BEGIN " + label + dashes + "\n" + body + "\n" + dashes + "END " + label + dashes;
+    return dashes + "BEGIN " + label + dashes + "\n" + body + "\n" + dashes + "END " + label
+        + dashes;
   }
 
   private byte[] bytes(int count) {

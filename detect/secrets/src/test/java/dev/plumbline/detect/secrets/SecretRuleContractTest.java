@@ -41,7 +41,12 @@ class SecretRuleContractTest {
         Template.Sample sample = Template.expand(positive, new Random(seed));
         isFound(rule, positive, sample, "", "");
         isFound(rule, positive, sample, "a = 1;\n\n  ".repeat(seed), "\n# the end\n");
-        isFound(rule, positive, sample, "\u00c3\u00a9\u00ff\u0000\u00fe\n", "\n\u00e2\u0082\u00ac\u00ff");
+        isFound(
+            rule,
+            positive,
+            sample,
+            "\u00c3\u00a9\u00ff\u0000\u00fe\n",
+            "\n\u00e2\u0082\u00ac\u00ff");
         twice(rule, positive, sample, Template.expand(positive, new Random(seed + 100)));
         windows(rule, positive, sample);
       }

@@ -76,8 +76,7 @@ final class Template {
       case "jwt-unsigned" -> jwt("{\"sub\":\"" + chars(BASE62, 12) + "\"}", false);
       case "jwt-textbook" -> jwt("{\"sub\":\"1234567890\",\"name\":\"John Doe\"}", true);
       case "macaroon" -> "pypi-" + url("\u0002\u0001\u0008pypi.org\u0002" + chars(BASE62, 120));
-      case "bot" ->
-          url("1" + chars(DIGITS, 17)) + "." + chars(BASE62, 6) + "." + chars(BASE62, 38);
+      case "bot" -> url("1" + chars(DIGITS, 17)) + "." + chars(BASE62, 6) + "." + chars(BASE62, 38);
       case "age" -> keys.age();
       case "putty" -> keys.putty();
       default -> whole;

@@ -38,9 +38,21 @@ class FaultTest {
         settings("policy that is no YAML", "policy.yaml", "a: [1,\n", "policy.yaml:"),
         settings("unknown key", "policy.yaml", "schema: 1\nsurprise: 1\n", "policy.yaml:2"),
         settings("schema of the future", "policy.yaml", "schema: 99\n", "schema 99"),
-        settings("exclude without a reason", "policy.yaml", "schema: 1\nexclude: [src/**]\n", "policy.yaml:2"),
-        settings("unknown policy", "policy.yaml", "schema: 1\npolicies: [nobody-knows]\n", "nobody-knows"),
-        settings("policy file that is missing", "policy.yaml", "schema: 1\npolicies: [ours.md]\n", "ours.md"),
+        settings(
+            "exclude without a reason",
+            "policy.yaml",
+            "schema: 1\nexclude: [src/**]\n",
+            "policy.yaml:2"),
+        settings(
+            "unknown policy",
+            "policy.yaml",
+            "schema: 1\npolicies: [nobody-knows]\n",
+            "nobody-knows"),
+        settings(
+            "policy file that is missing",
+            "policy.yaml",
+            "schema: 1\npolicies: [ours.md]\n",
+            "ours.md"),
         settings("baseline line that is no entry", "baseline", "hello\n", "baseline:1"),
         settings("salt that is no salt", "salt", "short\n", ".plumb/salt"));
   }
@@ -59,69 +71,154 @@ class FaultTest {
   @TestFactory
   Stream<DynamicTest> arguments() {
     return Stream.of(
-        fault("path that is not there", 2, "no such file", git -> List.of("check", git.root().resolve("nope"))),
-        fault("file that is no archive", 2, "README.md", git -> List.of("check", git.root().resolve("README.md"))),
-        fault("unknown base", 2, "nowhere", git -> List.of("check", git.root(), "--base", "nowhere")),
-        fault("range without dots", 2, "--range", git -> List.of("check", git.root(), "--range", "main")),
-        fault("range of unknown commits", 2, "nope", git -> List.of("scan", git.root(), "--range", "nope..main")),
-        fault("day that is no day", 2, "--as-of", git -> List.of("check", git.root(), "--as-of", "yesterday")),
-        fault("gate of an unknown level", 2, "--gate", git -> List.of("check", git.root(), "--gate", "maybe")),
-        fault("output into a folder that is missing", 2, "folder", git -> List.of("check", git.root(), "--output", "json=" + git.root().resolve("no/x.json"))),
-        fault("organisation home without people", 2, "people.yaml", git -> List.of("check", git.root(), "--org", git.root())),
+        fault(
+            "path that is not there",
+            2,
+            "no such file",
+            git -> List.of("check", git.root().resolve("nope"))),
+        fault(
+            "file that is no archive",
+            2,
+            "README.md",
+            git -> List.of("check", git.root().resolve("README.md"))),
+        fault(
+            "unknown base", 2, "nowhere", git -> List.of("check", git.root(), "--base", "nowhere")),
+        fault(
+            "range without dots",
+            2,
+            "--range",
+            git -> List.of("check", git.root(), "--range", "main")),
+        fault(
+            "range of unknown commits",
+            2,
+            "nope",
+            git -> List.of("scan", git.root(), "--range", "nope..main")),
+        fault(
+            "day that is no day",
+            2,
+            "--as-of",
+            git -> List.of("check", git.root(), "--as-of", "yesterday")),
+        fault(
+            "gate of an unknown level",
+            2,
+            "--gate",
+            git -> List.of("check", git.root(), "--gate", "maybe")),
+        fault(
+            "output into a folder that is missing",
+            2,
+            "folder",
+            git ->
+                List.of(
+                    "check", git.root(), "--output", "json=" + git.root().resolve("no/x.json"))),
+        fault(
+            "organisation home without people",
+            2,
+            "people.yaml",
+            git -> List.of("check", git.root(), "--org", git.root())),
         fault("unknown option", 2, "--sure", git -> List.of("check", git.root(), "--sure")),
-        fault("staged in a folder without git", 2, "not a git repository", git -> List.of("scan", "secrets", plain(git), "--staged")),
-        fault(".git file that leads nowhere", 2, "gitdir", git -> {
-          Path folder = plain(git);
-          Files.writeString(folder.resolve(".git"), "gitdir: /nowhere/at/all\n");
-          return List.of("check", folder);
-        }),
-        fault("unknown extension of the repository", 2, "extensions.surprise", git -> {
-          git.git("config", "core.repositoryformatversion", "1");
-          git.git("config", "extensions.surprise", "yes");
-          return List.of("check", git.root());
-        }));
+        fault(
+            "staged in a folder without git",
+            2,
+            "not a git repository",
+            git -> List.of("scan", "secrets", plain(git), "--staged")),
+        fault(
+            ".git file that leads nowhere",
+            2,
+            "gitdir",
+            git -> {
+              Path folder = plain(git);
+              Files.writeString(folder.resolve(".git"), "gitdir: /nowhere/at/all\n");
+              return List.of("check", folder);
+            }),
+        fault(
+            "unknown extension of the repository",
+            2,
+            "extensions.surprise",
+            git -> {
+              git.git("config", "core.repositoryformatversion", "1");
+              git.git("config", "extensions.surprise", "yes");
+              return List.of("check", git.root());
+            }));
   }
 
   @TestFactory
   Stream<DynamicTest> contents() {
     return Stream.of(
-        fault("workflow that is no YAML", 3, "ci.yml", file(".github/workflows/ci.yml", "on: [push\njobs: {")),
-        fault("package.json that is no JSON", 3, "package.json", file("package.json", "{\"dependencies\": ")),
-        fault("compose file with a bomb of aliases", 3, "compose.yaml", file("compose.yaml", bomb())),
-        fault("pod that is no YAML", 3, "pod.yaml", file("k8s/pod.yaml", "apiVersion: v1\nkind: Pod\nspec: [\n")),
-        fault("file over the limit", 3, "larger than the limit", git -> {
-          try (RandomAccessFile big = new RandomAccessFile(git.root().resolve("big.bin").toFile(), "rw")) {
-            big.setLength((256L << 20) + 1);
-          }
-          return List.of("check", "--quick", git.root());
-        }),
-        fault("archive cut short", 3, "damaged archive", git -> {
-          byte[] zip = zip("a.txt", "hello\n".repeat(5000).getBytes(StandardCharsets.UTF_8));
-          Path file = git.root().resolveSibling("cut.zip");
-          Files.write(file, Arrays.copyOf(zip, zip.length / 2));
-          return List.of("check", file, "-v");
-        }),
-        fault("archive that is none", 3, "no entry could be read", git -> {
-          Path file = git.root().resolveSibling("none.zip");
-          Files.writeString(file, "hello");
-          return List.of("check", file, "-v");
-        }),
-        fault("archive that unfolds to gigabytes", 3, "limit", git -> {
-          Path file = git.root().resolveSibling("bomb.zip");
-          Files.write(file, zip("zeros", new byte[(256 << 20) + 10]));
-          return List.of("check", file, "-v");
-        }));
+        fault(
+            "workflow that is no YAML",
+            3,
+            "ci.yml",
+            file(".github/workflows/ci.yml", "on: [push\njobs: {")),
+        fault(
+            "package.json that is no JSON",
+            3,
+            "package.json",
+            file("package.json", "{\"dependencies\": ")),
+        fault(
+            "compose file with a bomb of aliases", 3, "compose.yaml", file("compose.yaml", bomb())),
+        fault(
+            "pod that is no YAML",
+            3,
+            "pod.yaml",
+            file("k8s/pod.yaml", "apiVersion: v1\nkind: Pod\nspec: [\n")),
+        fault(
+            "file over the limit",
+            3,
+            "larger than the limit",
+            git -> {
+              try (RandomAccessFile big =
+                  new RandomAccessFile(git.root().resolve("big.bin").toFile(), "rw")) {
+                big.setLength((256L << 20) + 1);
+              }
+              return List.of("check", "--quick", git.root());
+            }),
+        fault(
+            "archive cut short",
+            3,
+            "damaged archive",
+            git -> {
+              byte[] zip = zip("a.txt", "hello\n".repeat(5000).getBytes(StandardCharsets.UTF_8));
+              Path file = git.root().resolveSibling("cut.zip");
+              Files.write(file, Arrays.copyOf(zip, zip.length / 2));
+              return List.of("check", file, "-v");
+            }),
+        fault(
+            "archive that is none",
+            3,
+            "no entry could be read",
+            git -> {
+              Path file = git.root().resolveSibling("none.zip");
+              Files.writeString(file, "hello");
+              return List.of("check", file, "-v");
+            }),
+        fault(
+            "archive that unfolds to gigabytes",
+            3,
+            "limit",
+            git -> {
+              Path file = git.root().resolveSibling("bomb.zip");
+              Files.write(file, zip("zeros", new byte[(256 << 20) + 10]));
+              return List.of("check", file, "-v");
+            }));
   }
 
   @TestFactory
   Stream<DynamicTest> outputs() {
     return Stream.of(
-        fault("disk full", 3, "/dev/full", git -> List.of("check", "--quick", git.root(), "--output", "json=/dev/full")),
-        fault("output over a folder", 3, "folder.json", git -> {
-          Path folder = Files.createDirectories(git.root().resolveSibling("folder.json"));
-          Files.writeString(folder.resolve("kept"), "kept");
-          return List.of("check", "--quick", git.root(), "--output", "json=" + folder);
-        }));
+        fault(
+            "disk full",
+            3,
+            "/dev/full",
+            git -> List.of("check", "--quick", git.root(), "--output", "json=/dev/full")),
+        fault(
+            "output over a folder",
+            3,
+            "folder.json",
+            git -> {
+              Path folder = Files.createDirectories(git.root().resolveSibling("folder.json"));
+              Files.writeString(folder.resolve("kept"), "kept");
+              return List.of("check", "--quick", git.root(), "--output", "json=" + folder);
+            }));
   }
 
   /** A run that meets a fault ends with one of the codes that are not clean, and says where. */

@@ -40,37 +40,56 @@ class RepositoryFaultTest {
         objects("pack cut short", "objects/pack/", git -> cut(packed(git, ".pack"))),
         objects("pack without its index", "no index", git -> Files.delete(packed(git, ".idx"))),
         objects("index without its pack", "no pack", git -> Files.delete(packed(git, ".pack"))),
-        objects("pack index with flipped bytes", "objects/pack/", git -> flip(packed(git, ".idx"), 500)),
+        objects(
+            "pack index with flipped bytes",
+            "objects/pack/",
+            git -> flip(packed(git, ".idx"), 500)),
         objects("pack index cut short", "objects/pack/", git -> cut(packed(git, ".idx"))),
         objects("pack of zeros", "objects/pack/", git -> zero(packed(git, ".pack"))),
-        objects("loose object of garbage", "object", git -> Files.write(loose(git, "HEAD:a.txt"), new byte[] {1, 2, 3})),
-        objects("loose object cut to nothing", "object", git -> Files.write(loose(git, "HEAD:a.txt"), new byte[0])),
+        objects(
+            "loose object of garbage",
+            "object",
+            git -> Files.write(loose(git, "HEAD:a.txt"), new byte[] {1, 2, 3})),
+        objects(
+            "loose object cut to nothing",
+            "object",
+            git -> Files.write(loose(git, "HEAD:a.txt"), new byte[0])),
         objects("loose object under another's name", "object", RepositoryFaultTest::wrongName),
         objects("blob missing", "missing", git -> Files.delete(loose(git, "HEAD:a.txt"))),
         objects("tree missing", "missing", git -> Files.delete(loose(git, "HEAD^{tree}"))),
         objects("parent commit missing", "missing", git -> Files.delete(loose(git, "HEAD~1"))),
-        objects("stray file among the loose objects", "objects", git -> Files.write(git.root().resolve(".git/objects/aa"), new byte[] {1})),
+        objects(
+            "stray file among the loose objects",
+            "objects",
+            git -> Files.write(git.root().resolve(".git/objects/aa"), new byte[] {1})),
         objects("shallow clone", "shallow", null),
         objects("partial clone", "partial clone", null),
         objects("alternates that lead out", "alternate", RepositoryFaultTest::alternates),
-        objects("reference of garbage", "refs/heads/bad", git -> write(git, ".git/refs/heads/bad", "nonsense\n")),
-        objects("reference to nothing", "missing", git -> write(git, ".git/refs/heads/bad", "1".repeat(40) + "\n")),
+        objects(
+            "reference of garbage",
+            "refs/heads/bad",
+            git -> write(git, ".git/refs/heads/bad", "nonsense\n")),
+        objects(
+            "reference to nothing",
+            "missing",
+            git -> write(git, ".git/refs/heads/bad", "1".repeat(40) + "\n")),
         objects("references in a circle", "refs/heads/", RepositoryFaultTest::circle),
-        objects("packed references of garbage", "packed-refs", git -> write(git, ".git/packed-refs", "what is this\n")),
+        objects(
+            "packed references of garbage",
+            "packed-refs",
+            git -> write(git, ".git/packed-refs", "what is this\n")),
         objects("HEAD of garbage", "HEAD", git -> write(git, ".git/HEAD", "nonsense\n")),
-        objects("index with flipped bytes", "index", git -> flip(git.root().resolve(".git/index"), 40)),
+        objects(
+            "index with flipped bytes", "index", git -> flip(git.root().resolve(".git/index"), 40)),
         objects("index cut short", "index", git -> cut(git.root().resolve(".git/index"))),
         objects("Git LFS pointer", "Git LFS pointer", RepositoryFaultTest::lfs));
   }
 
-  private DynamicTest objects(
-      String name, String place, @Nullable Breaking breaking) {
+  private DynamicTest objects(String name, String place, @Nullable Breaking breaking) {
     return dynamicTest(name, () -> unproven(name, place, breaking));
   }
 
-  private void unproven(
-      String name, String place, @Nullable Breaking breaking)
-      throws IOException {
+  private void unproven(String name, String place, @Nullable Breaking breaking) throws IOException {
     Path root = temp.resolve(name.replaceAll("[^A-Za-z0-9]+", "-"));
     GitSandbox git = GitSandbox.init(root.resolveSibling(root.getFileName() + "-origin"));
     git.write("a.txt", "one\n".repeat(50)).commit("one");
@@ -92,13 +111,14 @@ class RepositoryFaultTest {
     }
     assertThat(verdict(result.json(), SCANNED)).isEqualTo("unproven");
     List<Node> holes =
-        result.json().items("coverage").stream().flatMap(row -> row.items("holes").stream()).toList();
+        result.json().items("coverage").stream()
+            .flatMap(row -> row.items("holes").stream())
+            .toList();
     assertThat(holes)
         .as("a hole names %s", place)
-        .anySatisfy(
-            hole ->
-                assertThat(hole.text("place").orElse("") + " " + hole.text("reason").orElse(""))
-                    .contains(place))
+        .anySatisfy(hole ->
+            assertThat(hole.text("place").orElse("") + " " + hole.text("reason").orElse(""))
+                .contains(place))
         .allSatisfy(hole -> assertThat(hole.text("wayOut").orElse("")).isNotBlank());
     assertThat(result.out() + result.err()).doesNotContain("\tat dev.plumbline");
   }
@@ -126,8 +146,7 @@ class RepositoryFaultTest {
   private static Path packed(GitSandbox git, String suffix) throws IOException {
     git.git("repack", "-q", "-a", "-d");
     try (Stream<Path> files = Files.list(git.root().resolve(".git/objects/pack"))) {
-      Path file =
-          files.filter(path -> path.toString().endsWith(suffix)).findFirst().orElseThrow();
+      Path file = files.filter(path -> path.toString().endsWith(suffix)).findFirst().orElseThrow();
       assertThat(file.toFile().setWritable(true)).isTrue();
       return file;
     }
@@ -159,7 +178,9 @@ class RepositoryFaultTest {
   private static void lfs(GitSandbox git) {
     git.write(
         "model.bin",
-        "version https://git-lfs.github.com/spec/v1\noid sha256:" + "ab".repeat(32) + "\nsize 12345\n");
+        "version https://git-lfs.github.com/spec/v1\noid sha256:"
+            + "ab".repeat(32)
+            + "\nsize 12345\n");
     git.commit("pointer");
   }
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Small repositories, each hiding one secret where scanners of diffs miss it. All are found, each
- * with its object, its path and, where one brought it in, its commit; and the coverage counts exactly
- * the objects that git counts.
+ * with its object, its path and, where one brought it in, its commit; and the coverage counts
+ * exactly the objects that git counts.
  */
 class HiddenSecretsTest {
   @TempDir Path temp;
@@ -173,8 +173,7 @@ class HiddenSecretsTest {
       bytes.write(0xFF);
       bytes.write(0xFE);
     }
-    bytes.writeBytes(
-        ("token = \"" + secret + "\"\r\n").getBytes(StandardCharsets.UTF_16LE));
+    bytes.writeBytes(("token = \"" + secret + "\"\r\n").getBytes(StandardCharsets.UTF_16LE));
     git.write("export.reg", bytes.toByteArray());
     String commit = git.commit("export");
     return new Expected(blob(git, "HEAD:export.reg"), "export.reg", commit);
@@ -237,8 +236,11 @@ class HiddenSecretsTest {
 
   private static Expected tagToBlob(GitSandbox git, String secret) {
     String object =
-        git.gitWith(("key " + secret + "\n").getBytes(StandardCharsets.UTF_8),
-                "hash-object", "-w", "--stdin")
+        git.gitWith(
+                ("key " + secret + "\n").getBytes(StandardCharsets.UTF_8),
+                "hash-object",
+                "-w",
+                "--stdin")
             .strip();
     git.git("tag", "key", object);
     return new Expected(object, "(tagged object)", "");
@@ -246,8 +248,11 @@ class HiddenSecretsTest {
 
   private static Expected tagToTree(GitSandbox git, String secret) {
     String object =
-        git.gitWith(("key " + secret + "\n").getBytes(StandardCharsets.UTF_8),
-                "hash-object", "-w", "--stdin")
+        git.gitWith(
+                ("key " + secret + "\n").getBytes(StandardCharsets.UTF_8),
+                "hash-object",
+                "-w",
+                "--stdin")
             .strip();
     String tree =
         git.gitWith(
@@ -361,8 +366,8 @@ class HiddenSecretsTest {
 
   private static Expected looseBlob(GitSandbox git, String secret) {
     String object =
-        git.gitWith(("x " + secret).getBytes(StandardCharsets.UTF_8),
-                "hash-object", "-w", "--stdin")
+        git.gitWith(
+                ("x " + secret).getBytes(StandardCharsets.UTF_8), "hash-object", "-w", "--stdin")
             .strip();
     return new Expected(object, "(unreachable object)", "");
   }

@@ -27,8 +27,11 @@ final class ComposeRights {
             "compose-dangerous-capability",
             path,
             item.line(),
-            "Service " + service.name() + " adds the capability "
-                + Capabilities.plain(capability.text()) + ".",
+            "Service "
+                + service.name()
+                + " adds the capability "
+                + Capabilities.plain(capability.text())
+                + ".",
             service.name(),
             Capabilities.plain(capability.text()));
       }
@@ -46,7 +49,9 @@ final class ComposeRights {
     }
     for (Node volume : node.items("volumes")) {
       String source =
-          volume instanceof Node.Scalar scalar ? source(scalar.text()) : volume.text("source").orElse("");
+          volume instanceof Node.Scalar scalar
+              ? source(scalar.text())
+              : volume.text("source").orElse("");
       if (Capabilities.runtimeSocket(source)) {
         inspection.finding(
             "compose-runtime-socket",

@@ -148,7 +148,11 @@ final class ComposeUser {
         "compose-root-user",
         service.file().path(),
         service.line("build"),
-        "Service " + service.name() + " builds " + stage.label() + ", in which nothing leaves root.",
+        "Service "
+            + service.name()
+            + " builds "
+            + stage.label()
+            + ", in which nothing leaves root.",
         service.name());
   }
 
@@ -162,7 +166,8 @@ final class ComposeUser {
 
   private static Optional<SnapshotFile> dockerfile(
       Snapshot snapshot, ComposeFile.Service service, Node build) {
-    String context = build instanceof Node.Scalar scalar ? scalar.text() : build.text("context").orElse(".");
+    String context =
+        build instanceof Node.Scalar scalar ? scalar.text() : build.text("context").orElse(".");
     String folder = Interpolation.expand(context);
     String name = Interpolation.expand(build.text("dockerfile").orElse("Dockerfile"));
     if (folder == null || name == null || folder.contains("://")) {

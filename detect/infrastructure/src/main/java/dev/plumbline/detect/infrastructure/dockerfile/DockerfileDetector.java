@@ -1,7 +1,7 @@
 package dev.plumbline.detect.infrastructure.dockerfile;
 
-import dev.plumbline.detect.infrastructure.Inspection;
 import dev.plumbline.detect.infrastructure.InfrastructureRules;
+import dev.plumbline.detect.infrastructure.Inspection;
 import dev.plumbline.scan.DetectorInfo;
 import dev.plumbline.scan.Parameters;
 import dev.plumbline.scan.Reporter;

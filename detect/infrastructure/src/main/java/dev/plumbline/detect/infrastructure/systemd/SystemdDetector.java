@@ -1,7 +1,7 @@
 package dev.plumbline.detect.infrastructure.systemd;
 
-import dev.plumbline.detect.infrastructure.Inspection;
 import dev.plumbline.detect.infrastructure.InfrastructureRules;
+import dev.plumbline.detect.infrastructure.Inspection;
 import dev.plumbline.detect.infrastructure.SecretNames;
 import dev.plumbline.scan.DetectorInfo;
 import dev.plumbline.scan.Parameters;
@@ -52,18 +52,16 @@ public final class SystemdDetector implements SnapshotDetector {
     for (SnapshotFile file : snapshot.files()) {
       if (file.regular() && NAME.matcher(file.name()).matches()) {
         service(inspection, file)
-            .ifPresent(
-                service -> {
-                  inspect(inspection, service);
-                  service
-                      .unit
-                      .last("User")
-                      .ifPresent(
-                          user ->
-                              byUser
-                                  .computeIfAbsent(user.value(), unused -> new ArrayList<>())
-                                  .add(service));
-                });
+            .ifPresent(service -> {
+              inspect(inspection, service);
+              service
+                  .unit
+                  .last("User")
+                  .ifPresent(user ->
+                      byUser
+                          .computeIfAbsent(user.value(), unused -> new ArrayList<>())
+                          .add(service));
+            });
       }
     }
     byUser.forEach((user, services) -> shared(inspection, user, services));

@@ -41,7 +41,9 @@ public final class EnvFilesDetector implements SnapshotDetector {
     reporter.examined(CHECK, "(list of " + snapshot.files().size() + " files)");
     Vendored vendored = new Vendored(snapshot.files());
     for (SnapshotFile file : snapshot.files()) {
-      if (file.regular() && file.tracked() && EnvNames.local(file.name())
+      if (file.regular()
+          && file.tracked()
+          && EnvNames.local(file.name())
           && !vendored.contains(file.path())) {
         inTree(tree, file);
       }

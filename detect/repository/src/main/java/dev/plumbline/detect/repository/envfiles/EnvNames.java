@@ -8,9 +8,35 @@ import java.util.regex.Pattern;
 final class EnvNames {
   private static final Set<String> SHARED =
       Set.of(
-          "example", "examples", "sample", "samples", "template", "tmpl", "tpl", "dist", "default",
-          "defaults", "schema", "ci", "test", "tests", "testing", "e2e", "enc", "encrypted", "sops",
-          "vault", "age", "gpg", "j2", "erb", "md", "d", "ts", "js", "json");
+          "example",
+          "examples",
+          "sample",
+          "samples",
+          "template",
+          "tmpl",
+          "tpl",
+          "dist",
+          "default",
+          "defaults",
+          "schema",
+          "ci",
+          "test",
+          "tests",
+          "testing",
+          "e2e",
+          "enc",
+          "encrypted",
+          "sops",
+          "vault",
+          "age",
+          "gpg",
+          "j2",
+          "erb",
+          "md",
+          "d",
+          "ts",
+          "js",
+          "json");
   private static final Pattern LOCAL =
       Pattern.compile("(?i)\\.env(?:\\.[\\w-]{1,40}){0,3}|[\\w-]{1,60}\\.env|\\.envrc");
 

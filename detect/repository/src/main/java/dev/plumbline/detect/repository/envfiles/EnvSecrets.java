@@ -7,13 +7,15 @@ import java.util.regex.Pattern;
 /** Looks for an assignment in an environment file that is a secret and no placeholder. */
 final class EnvSecrets {
   private static final Pattern ASSIGNMENT =
-      Pattern.compile("^\\s{0,20}(?:export\\s{1,4})?([A-Za-z_][\\w.]{0,100})\\s{0,4}=\\s{0,4}(.{0,4000})");
+      Pattern.compile(
+          "^\\s{0,20}(?:export\\s{1,4})?([A-Za-z_][\\w.]{0,100})\\s{0,4}=\\s{0,4}(.{0,4000})");
   private static final Pattern NAME =
       Pattern.compile(
           "(?i)(?:.*[_.-])?(?:secret\\w*|passw(?:or)?d|passwd|pwd|pass|token|api_?key|apikey|access_?key"
               + "|private_?key|secret_?key|encryption_?key|credentials?|auth_?key|dsn|salt)(?:[_.-](?:id|base|base64|hash|b64))?");
   private static final Pattern PUBLIC =
-      Pattern.compile("(?i)(?:vite|next_public|react_app|nuxt_public|gatsby|expo_public|public)_.*");
+      Pattern.compile(
+          "(?i)(?:vite|next_public|react_app|nuxt_public|gatsby|expo_public|public)_.*");
   private static final Pattern USERINFO =
       Pattern.compile("(?i)[a-z][a-z0-9+.-]{1,20}://[^/\\s:@]{1,100}:([^@\\s/]{3,200})@(.{0,200})");
   private static final Pattern PLACEHOLDER =

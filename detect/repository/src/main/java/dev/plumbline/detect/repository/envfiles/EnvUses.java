@@ -27,13 +27,16 @@ final class EnvUses {
               + "|\\bpython-dotenv\\b|\\bdjango-environ\\b|\\bpython-decouple\\b|joho/godotenv|dotenv-java|spring-dotenv"
               + "|(?m)^\\s{0,4}(?:dotenv|dotenvy)\\s{0,4}=|\"?DotNetEnv\"?|dotenv\\.net|:dotenvy\\b");
   private static final Pattern FRAMEWORK =
-      Pattern.compile("\"(?:next|vite|nuxt|react-scripts|gatsby|astro|@sveltejs/kit|@vue/cli-service|expo)\"\\s{0,4}:");
+      Pattern.compile(
+          "\"(?:next|vite|nuxt|react-scripts|gatsby|astro|@sveltejs/kit|@vue/cli-service|expo)\"\\s{0,4}:");
   private static final Pattern COMPOSE = Pattern.compile("(?:docker-)?compose[\\w.-]*\\.ya?ml");
   private static final Pattern SCRIPT =
-      Pattern.compile("--env-file[= ]\\s{0,2}([\\w./-]{1,200})|(?m)^\\s{0,20}-?include\\s{1,4}(\\.env)\\b"
-          + "|(?:\\bsource|(?<=\\s)\\.)\\s{1,2}(\\.env)\\b");
+      Pattern.compile(
+          "--env-file[= ]\\s{0,2}([\\w./-]{1,200})|(?m)^\\s{0,20}-?include\\s{1,4}(\\.env)\\b"
+              + "|(?:\\bsource|(?<=\\s)\\.)\\s{1,2}(\\.env)\\b");
   private static final Pattern ENVRC = Pattern.compile("(?m)^\\s{0,20}dotenv(?:_if_exists)?\\b");
-  private static final Pattern README = Pattern.compile("`\\.env`|\\bcp \\S{0,80}\\.env\\S{0,20} \\S{0,80}\\.env\\b");
+  private static final Pattern README =
+      Pattern.compile("`\\.env`|\\bcp \\S{0,80}\\.env\\S{0,20} \\S{0,80}\\.env\\b");
 
   private final Tree tree;
   private final TreeMap<String, String> needed = new TreeMap<>();
@@ -54,7 +57,8 @@ final class EnvUses {
 
   /** Tests, documentation and examples: what stands there is not anybody's own settings. */
   static boolean aside(String path) {
-    return path.matches("(?i)(?:.*/)?(?:tests?|testdata|fixtures?|__tests__|docs?|examples?|samples?)/.*");
+    return path.matches(
+        "(?i)(?:.*/)?(?:tests?|testdata|fixtures?|__tests__|docs?|examples?|samples?)/.*");
   }
 
   private void look(SnapshotFile file) {
@@ -66,12 +70,16 @@ final class EnvUses {
     } else if (COMPOSE.matcher(name).matches()) {
       compose(file);
     } else if (name.equals(".envrc")) {
-      text(file).filter(t -> ENVRC.matcher(t).find())
+      text(file)
+          .filter(t -> ENVRC.matcher(t).find())
           .ifPresent(t -> need(file.directory(), ".env", file.path() + " loads it"));
-    } else if (name.equalsIgnoreCase("makefile") || name.endsWith(".sh") || name.equals("justfile")) {
+    } else if (name.equalsIgnoreCase("makefile")
+        || name.endsWith(".sh")
+        || name.equals("justfile")) {
       script(file);
     } else if (file.path().toLowerCase(Locale.ROOT).matches("readme(?:\\.\\w+)?")) {
-      text(file).filter(t -> README.matcher(t).find())
+      text(file)
+          .filter(t -> README.matcher(t).find())
           .ifPresent(t -> need("", ".env", file.path() + " tells people to make it"));
     }
   }

@@ -48,10 +48,11 @@ final class HookManagers {
       } else if (SIMPLE.matcher(path).matches() || path.equals("captainhook.json")) {
         text(file);
       } else if (HOOK_FILE.matcher(path).matches() && active(path)) {
-        tree.text(file).ifPresent(text -> {
-          tree.examined(path);
-          scripts.script(path, text, 0);
-        });
+        tree.text(file)
+            .ifPresent(text -> {
+              tree.examined(path);
+              scripts.script(path, text, 0);
+            });
       }
     }
     hooks.addAll(scripts.found());
@@ -71,8 +72,13 @@ final class HookManagers {
     String folder = path.substring(0, path.indexOf("/pre-commit"));
     String name = folder.substring(folder.lastIndexOf('/') + 1);
     Pattern set =
-        Pattern.compile("core\\.hooksPath[\\s=\"']{1,6}(?:\\./)?" + Pattern.quote(folder) + "\\b"
-            + "|(?:cp|ln|install) [^\\n]{0,120}" + Pattern.quote(name) + "[^\\n]{0,120}\\.git/hooks");
+        Pattern.compile(
+            "core\\.hooksPath[\\s=\"']{1,6}(?:\\./)?"
+                + Pattern.quote(folder)
+                + "\\b"
+                + "|(?:cp|ln|install) [^\\n]{0,120}"
+                + Pattern.quote(name)
+                + "[^\\n]{0,120}\\.git/hooks");
     for (SnapshotFile file : tree.files(HookManagers::setUp)) {
       Optional<String> text = tree.text(file);
       if (text.isPresent()
@@ -94,23 +100,18 @@ final class HookManagers {
 
   private void text(SnapshotFile file) {
     tree.text(file)
-        .ifPresent(
-            text -> {
-              tree.examined(file.path());
-              int at = text.indexOf("pre-commit");
-              if (at >= 0) {
-                String rest = text.substring(at);
-                int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
-                int end = rest.indexOf("pre-push");
-                String part = end < 0 ? rest : rest.substring(0, end);
-                SecretTool.in(part.replaceAll("[\"'`,\\[\\]]", " "))
-                    .ifPresent(
-                        tool ->
-                            hooks.add(
-                                SecretHook.good(
-                                    tool, Place.line(file.path(), line))));
-              }
-            });
+        .ifPresent(text -> {
+          tree.examined(file.path());
+          int at = text.indexOf("pre-commit");
+          if (at >= 0) {
+            String rest = text.substring(at);
+            int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+            int end = rest.indexOf("pre-push");
+            String part = end < 0 ? rest : rest.substring(0, end);
+            SecretTool.in(part.replaceAll("[\"'`,\\[\\]]", " "))
+                .ifPresent(tool -> hooks.add(SecretHook.good(tool, Place.line(file.path(), line))));
+          }
+        });
   }
 
   private void packageJson() {
@@ -127,11 +128,10 @@ final class HookManagers {
     for (String[] place : places) {
       root.get()
           .at(place)
-          .ifPresent(
-              node -> {
-                tree.examined("package.json");
-                commands("package.json", node, place.length == 1);
-              });
+          .ifPresent(node -> {
+            tree.examined("package.json");
+            commands("package.json", node, place.length == 1);
+          });
     }
   }
 
@@ -168,13 +168,8 @@ final class HookManagers {
     if (run instanceof Node.Scalar scalar) {
       if (command.text("skip").orElse("").equals("true")) {
         SecretTool.in(scalar.text())
-            .ifPresent(
-                tool ->
-                    hooks.add(
-                        SecretHook.empty(
-                            tool,
-                            Place.line(path, scalar.line()),
-                            "`skip: true`")));
+            .ifPresent(tool ->
+                hooks.add(SecretHook.empty(tool, Place.line(path, scalar.line()), "`skip: true`")));
       } else {
         scripts.script(path, scalar.text(), scalar.line());
       }
@@ -185,16 +180,23 @@ final class HookManagers {
     for (Node.Mapping.Entry hook : root.entries("PreCommit")) {
       boolean off = hook.value().text("enabled").orElse("true").equals("false");
       String text =
-          hook.key().text() + " " + hook.value().text("required_executable").orElse("") + " "
+          hook.key().text()
+              + " "
+              + hook.value().text("required_executable").orElse("")
+              + " "
               + String.join(" ", hook.value().texts("command"));
       Optional<String> tool =
-          SecretTool.in(text).or(() -> SecretTool.in(hook.key().text().replace("GitLeaks", "gitleaks").replace("Gitleaks", "gitleaks")));
-      tool.ifPresent(
-          t -> {
-            var place = Place.line(path, hook.key().line());
-            hooks.add(
-                off ? SecretHook.empty(t, place, "`enabled: false`") : SecretHook.good(t, place));
-          });
+          SecretTool.in(text)
+              .or(() ->
+                  SecretTool.in(
+                      hook.key()
+                          .text()
+                          .replace("GitLeaks", "gitleaks")
+                          .replace("Gitleaks", "gitleaks")));
+      tool.ifPresent(t -> {
+        var place = Place.line(path, hook.key().line());
+        hooks.add(off ? SecretHook.empty(t, place, "`enabled: false`") : SecretHook.good(t, place));
+      });
     }
   }
 
@@ -206,9 +208,7 @@ final class HookManagers {
     }
     try {
       List<Node> nodes =
-          file.path().endsWith(".toml")
-              ? List.of(Toml.read(text.get()))
-              : Yaml.readAll(text.get());
+          file.path().endsWith(".toml") ? List.of(Toml.read(text.get())) : Yaml.readAll(text.get());
       tree.examined(file.path());
       return nodes;
     } catch (FormatException e) {

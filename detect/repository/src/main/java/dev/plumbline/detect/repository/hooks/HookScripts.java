@@ -22,8 +22,10 @@ final class HookScripts {
   private static final int MAX_DEPTH = 4;
   private static final Set<String> SWALLOW = Set.of("true", ":", "echo", "printf", "exit");
   private static final Pattern NPM =
-      Pattern.compile("^(?:npm (?:run(?:-script)? )|yarn (?:run )?|pnpm (?:run )?|bun run )(?:-\\S+ ){0,3}([\\w:.-]+)");
-  private static final Pattern LINT_STAGED = Pattern.compile("(?:^|\\s)(?:lint-staged|nano-staged)\\b");
+      Pattern.compile(
+          "^(?:npm (?:run(?:-script)? )|yarn (?:run )?|pnpm (?:run )?|bun run )(?:-\\S+ ){0,3}([\\w:.-]+)");
+  private static final Pattern LINT_STAGED =
+      Pattern.compile("(?:^|\\s)(?:lint-staged|nano-staged)\\b");
   private static final Pattern FLOATING = Pattern.compile("@latest\\b|:latest\\b");
 
   private final Tree tree;
@@ -115,21 +117,20 @@ final class HookScripts {
     root.flatMap(node -> node.at("scripts", name))
         .filter(Node.Scalar.class::isInstance)
         .ifPresent(
-            node ->
-                script("package.json", ((Node.Scalar) node).text(), node.line(), depth + 1));
+            node -> script("package.json", ((Node.Scalar) node).text(), node.line(), depth + 1));
   }
 
   private void lintStaged(int depth) {
-    json("package.json").flatMap(node -> node.at("lint-staged"))
+    json("package.json")
+        .flatMap(node -> node.at("lint-staged"))
         .ifPresent(node -> texts("package.json", node, depth));
     for (SnapshotFile file :
         tree.files(p -> p.matches("\\.lintstagedrc(?:\\.\\w+)?|lint-staged\\.config\\.\\w+"))) {
       tree.text(file)
-          .ifPresent(
-              text -> {
-                Optional<String> tool = SecretTool.in(text.replaceAll("//[^\\n]*", ""));
-                tool.ifPresent(t -> found.add(SecretHook.good(t, Place.file(file.path()))));
-              });
+          .ifPresent(text -> {
+            Optional<String> tool = SecretTool.in(text.replaceAll("//[^\\n]*", ""));
+            tool.ifPresent(t -> found.add(SecretHook.good(t, Place.file(file.path()))));
+          });
     }
   }
 

@@ -12,13 +12,19 @@ import java.util.regex.Pattern;
 final class PreCommitConfig {
   private static final Set<String> AT_COMMIT = Set.of("pre-commit", "commit");
   private static final Pattern PINNED =
-      Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}|[\\w./-]{0,40}?[0-9]+(?:[.-][0-9]+)+[\\w.+-]{0,40}|v[0-9]+");
+      Pattern.compile(
+          "[0-9a-f]{40}|[0-9a-f]{64}|[\\w./-]{0,40}?[0-9]+(?:[.-][0-9]+)+[\\w.+-]{0,40}|v[0-9]+");
   private static final Set<String> ALL_PATHS =
-      Set.of(".*", "^.*$", "^.*", ".*$", ".+", "^.+$", ".", "^", "$", "(?s).*", "^(.*)$", "(.*)", "/?.*");
+      Set.of(
+          ".*", "^.*$", "^.*", ".*$", ".+", "^.+$", ".", "^", "$", "(?s).*", "^(.*)$", "(.*)",
+          "/?.*");
   private static final Set<String> NO_PATHS = Set.of("^$", "(?!)", "a^", "$^");
   private static final Set<String> IDLE = Set.of("true", "/bin/true", ":", "echo", "exit 0");
-  private static final Pattern CANNOT_FAIL = Pattern.compile("--exit-code[= ]0|--exit-zero|--no-fail|\\|\\| *true");
-  private static final Pattern IMAGE_TAG = Pattern.compile("[\\w./-]+(?::\\d+/[\\w./-]+)?(?::(?!latest\\b)[\\w.-]*\\d[\\w.-]*|@sha256:[0-9a-f]{64}).*");
+  private static final Pattern CANNOT_FAIL =
+      Pattern.compile("--exit-code[= ]0|--exit-zero|--no-fail|\\|\\| *true");
+  private static final Pattern IMAGE_TAG =
+      Pattern.compile(
+          "[\\w./-]+(?::\\d+/[\\w./-]+)?(?::(?!latest\\b)[\\w.-]*\\d[\\w.-]*|@sha256:[0-9a-f]{64}).*");
 
   private final String path;
   private final Node root;
@@ -106,7 +112,9 @@ final class PreCommitConfig {
         : Optional.of("`rev: " + rev + "` is no tag and no commit");
   }
 
-  /** A program that is on the machine is pinned by what installs it; we see only what the file says. */
+  /**
+   * A program that is on the machine is pinned by what installs it; we see only what the file says.
+   */
   private static Optional<String> looseLocal(Node hook) {
     String entry = hook.text("entry").orElse("");
     return switch (hook.text("language").orElse("system")) {
@@ -116,7 +124,8 @@ final class PreCommitConfig {
               : Optional.of("its image has no version");
       case "python", "node", "golang", "rust", "ruby" -> {
         List<String> packages = hook.texts("additional_dependencies");
-        boolean pinned = !packages.isEmpty() && packages.stream().allMatch(p -> p.matches(".*[@=:]+v?\\d.*"));
+        boolean pinned =
+            !packages.isEmpty() && packages.stream().allMatch(p -> p.matches(".*[@=:]+v?\\d.*"));
         yield pinned ? Optional.empty() : Optional.of("its package has no version");
       }
       default -> Optional.empty();

@@ -33,7 +33,8 @@ public final class SecretHookDetector implements SnapshotDetector {
     HookManagers managers = new HookManagers(new Tree(snapshot, CHECK, reporter));
     List<SecretHook> hooks = managers.find();
     Optional<SecretHook> best =
-        hooks.stream().min(Comparator.comparing(SecretHook::state).thenComparing(SecretHook::place));
+        hooks.stream()
+            .min(Comparator.comparing(SecretHook::state).thenComparing(SecretHook::place));
     if (best.isEmpty() && managers.blind()) {
       return; // a hook may be in what could not be read: that is reported, nothing is known
     }

@@ -14,10 +14,21 @@ final class SecretTool {
               + "|plumb (?:scan secrets|scan|check|hook))(?=$|[\\s:@\"'&|;)])");
   private static final List<String> REPOSITORIES =
       List.of(
-          "gitleaks", "betterleaks", "detect-secrets", "trufflehog", "ggshield", "secretlint",
-          "git-secrets", "talisman", "ripsecrets", "kingfisher", "noseyparker", "whispers",
+          "gitleaks",
+          "betterleaks",
+          "detect-secrets",
+          "trufflehog",
+          "ggshield",
+          "secretlint",
+          "git-secrets",
+          "talisman",
+          "ripsecrets",
+          "kingfisher",
+          "noseyparker",
+          "whispers",
           "plumbline");
-  private static final Pattern NO_SCAN = Pattern.compile("\\b(?:--version|--help|version|audit|install)\\b");
+  private static final Pattern NO_SCAN =
+      Pattern.compile("\\b(?:--version|--help|version|audit|install)\\b");
 
   private SecretTool() {}
 
@@ -28,7 +39,9 @@ final class SecretTool {
       return Optional.empty();
     }
     String after = command.substring(matcher.end()).strip();
-    return NO_SCAN.matcher(after).lookingAt() ? Optional.empty() : Optional.of(matcher.group("tool"));
+    return NO_SCAN.matcher(after).lookingAt()
+        ? Optional.empty()
+        : Optional.of(matcher.group("tool"));
   }
 
   /** The tool that a hook of a hook repository runs: by the hook's id, else by the repository. */

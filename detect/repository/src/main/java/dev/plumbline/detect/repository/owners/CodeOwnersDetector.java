@@ -82,23 +82,22 @@ public final class CodeOwnersDetector implements SnapshotDetector {
     if (owners.faults().stream().anyMatch(fault -> fault.line() == 0)) {
       return; // nobody knows what the file says: reported as not readable
     }
-    groups.forEach(
-        (group, paths) -> {
-          List<String> examples = paths.subList(0, Math.min(EXAMPLES, paths.size()));
-          reporter.finding(
-              RepositoryRules.rule("sensitive-path-unowned"),
-              Place.file(owners.home()),
-              paths.size()
-                  + " of "
-                  + sizes.get(group)
-                  + " sensitive paths ("
-                  + group
-                  + ") have no code owner: "
-                  + String.join(", ", examples)
-                  + (paths.size() > EXAMPLES ? ", …" : "")
-                  + ".",
-              List.of(group),
-              Map.of("paths", String.join("\n", paths)));
-        });
+    groups.forEach((group, paths) -> {
+      List<String> examples = paths.subList(0, Math.min(EXAMPLES, paths.size()));
+      reporter.finding(
+          RepositoryRules.rule("sensitive-path-unowned"),
+          Place.file(owners.home()),
+          paths.size()
+              + " of "
+              + sizes.get(group)
+              + " sensitive paths ("
+              + group
+              + ") have no code owner: "
+              + String.join(", ", examples)
+              + (paths.size() > EXAMPLES ? ", …" : "")
+              + ".",
+          List.of(group),
+          Map.of("paths", String.join("\n", paths)));
+    });
   }
 }

@@ -21,7 +21,8 @@ final class OwnersFile {
   private static final Pattern HEADING =
       Pattern.compile("(\\^?)\\[([^\\]]{1,200})\\](?:\\[([0-9]{1,6})\\])?(.*)");
   private static final Pattern OWNER =
-      Pattern.compile("@{1,2}[\\w][\\w./:-]{0,200}|[\\w.+-]{1,100}@[\\w-]{1,100}(?:\\.[\\w-]{1,60}){1,8}");
+      Pattern.compile(
+          "@{1,2}[\\w][\\w./:-]{0,200}|[\\w.+-]{1,100}@[\\w-]{1,100}(?:\\.[\\w-]{1,60}){1,8}");
 
   private final String path;
   private final Host host;

@@ -19,20 +19,91 @@ public final class SensitivePaths {
 
   private static final Set<String> ACCESS =
       Set.of(
-          "auth", "authn", "authz", "authenticate", "authenticated", "authentication",
-          "authenticator", "authorize", "authorization", "authorizer", "authorisation", "login",
-          "logon", "logout", "signin", "signup", "session", "sessions", "oauth", "oauth2", "oidc",
-          "openid", "saml", "sso", "jwt", "jwks", "jwk", "mfa", "totp", "otp", "webauthn", "passkey",
-          "password", "passwords", "passwd", "credential", "credentials", "security", "permission",
-          "permissions", "acl", "acls", "rbac", "abac", "iam", "csrf", "xsrf", "ldap", "kerberos",
-          "impersonation", "entitlements");
+          "auth",
+          "authn",
+          "authz",
+          "authenticate",
+          "authenticated",
+          "authentication",
+          "authenticator",
+          "authorize",
+          "authorization",
+          "authorizer",
+          "authorisation",
+          "login",
+          "logon",
+          "logout",
+          "signin",
+          "signup",
+          "session",
+          "sessions",
+          "oauth",
+          "oauth2",
+          "oidc",
+          "openid",
+          "saml",
+          "sso",
+          "jwt",
+          "jwks",
+          "jwk",
+          "mfa",
+          "totp",
+          "otp",
+          "webauthn",
+          "passkey",
+          "password",
+          "passwords",
+          "passwd",
+          "credential",
+          "credentials",
+          "security",
+          "permission",
+          "permissions",
+          "acl",
+          "acls",
+          "rbac",
+          "abac",
+          "iam",
+          "csrf",
+          "xsrf",
+          "ldap",
+          "kerberos",
+          "impersonation",
+          "entitlements");
   private static final Set<String> CRYPTO =
       Set.of(
-          "crypto", "cryptography", "cryptographic", "cipher", "ciphers", "encrypt", "encryption",
-          "encryptor", "decrypt", "decryption", "signing", "signer", "keystore", "truststore", "kms",
-          "hmac", "pki", "x509", "bcrypt", "argon2", "secrets", "vault");
+          "crypto",
+          "cryptography",
+          "cryptographic",
+          "cipher",
+          "ciphers",
+          "encrypt",
+          "encryption",
+          "encryptor",
+          "decrypt",
+          "decryption",
+          "signing",
+          "signer",
+          "keystore",
+          "truststore",
+          "kms",
+          "hmac",
+          "pki",
+          "x509",
+          "bcrypt",
+          "argon2",
+          "secrets",
+          "vault");
   private static final Set<String> DATA =
-      Set.of("migration", "migrations", "migrate", "dao", "daos", "repositories", "liquibase", "flyway");
+      Set.of(
+          "migration",
+          "migrations",
+          "migrate",
+          "dao",
+          "daos",
+          "repositories",
+          "liquibase",
+          "flyway");
   private static final Pattern DATA_CLASS = Pattern.compile(".*(?:Repository|Dao|DAO)\\.\\w+");
   private static final Pattern BUILD =
       Pattern.compile(
@@ -134,9 +205,7 @@ public final class SensitivePaths {
       crypto |= CRYPTO.contains(word);
       data |= DATA.contains(word);
     }
-    return crypto
-        ? Optional.of(Kind.CRYPTO)
-        : data ? Optional.of(Kind.DATA) : Optional.empty();
+    return crypto ? Optional.of(Kind.CRYPTO) : data ? Optional.of(Kind.DATA) : Optional.empty();
   }
 
   /** The words of a path: at punctuation and where a small letter meets a capital one. */

@@ -57,17 +57,28 @@ enum Mechanism {
       Kind.CARRIER,
       "Docker(?:[ -](?:Swarm|Compose))?(?:'s)? secrets?|docker secret\\b",
       "/run/secrets/|^secrets:\\s{0,4}$|--mount=type=secret"),
-  SOPS("SOPS", Kind.STORE, "\\bSOPS\\b", "ENC\\[AES256_GCM|\\bsops (?:-d|--decrypt|exec-env|decrypt)\\b|getsops/"),
+  SOPS(
+      "SOPS",
+      Kind.STORE,
+      "\\bSOPS\\b",
+      "ENC\\[AES256_GCM|\\bsops (?:-d|--decrypt|exec-env|decrypt)\\b|getsops/"),
   ANSIBLE_VAULT("Ansible Vault", Kind.STORE, "Ansible[- ]Vault", "^\\$ANSIBLE_VAULT;"),
-  DOPPLER("Doppler", Kind.STORE, "\\bDoppler\\b", "\\bdoppler run\\b|dopplerhq/|api\\.doppler\\.com"),
+  DOPPLER(
+      "Doppler", Kind.STORE, "\\bDoppler\\b", "\\bdoppler run\\b|dopplerhq/|api\\.doppler\\.com"),
   ONE_PASSWORD(
       "1Password",
       Kind.STORE,
       "\\b1Password\\b|\\bop (?:run|read|inject)\\b",
       "\\bop://[\\w{$]|1password/load-secrets-action|@1password/(?:sdk|connect)|onepassword_item|\\bop run --"),
-  INFISICAL("Infisical", Kind.STORE, "\\bInfisical\\b", "@infisical/|\\binfisical run\\b|Infisical/secrets-action"),
-  BITWARDEN("Bitwarden Secrets Manager", Kind.STORE, "Bitwarden", "bitwarden/sm-action|\\bbws run\\b"),
-  CYBERARK("CyberArk Conjur", Kind.STORE, "CyberArk|\\bConjur\\b", "cyberark/|conjur-api|conjur_secret"),
+  INFISICAL(
+      "Infisical",
+      Kind.STORE,
+      "\\bInfisical\\b",
+      "@infisical/|\\binfisical run\\b|Infisical/secrets-action"),
+  BITWARDEN(
+      "Bitwarden Secrets Manager", Kind.STORE, "Bitwarden", "bitwarden/sm-action|\\bbws run\\b"),
+  CYBERARK(
+      "CyberArk Conjur", Kind.STORE, "CyberArk|\\bConjur\\b", "cyberark/|conjur-api|conjur_secret"),
   AKEYLESS("Akeyless", Kind.STORE, "\\bAkeyless\\b", "akeyless-community/|akeyless_"),
   RAILS_CREDENTIALS(
       "Rails encrypted credentials",
@@ -97,7 +108,11 @@ enum Mechanism {
       Kind.LOCAL,
       "\\bdirenv\\b|\\bdot-?env\\b|\\.envrc\\b|(?<![\\w/])\\.env(?:\\.local)?\\b",
       "(?!)"),
-  ENVIRONMENT("environment variables", Kind.LOCAL, "environment[- ]variables?|\\benv(?:ironment)? vars?\\b", "(?!)");
+  ENVIRONMENT(
+      "environment variables",
+      Kind.LOCAL,
+      "environment[- ]variables?|\\benv(?:ironment)? vars?\\b",
+      "(?!)");
 
   /** What part a mechanism has. */
   enum Kind {

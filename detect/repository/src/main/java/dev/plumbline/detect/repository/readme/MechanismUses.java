@@ -16,17 +16,47 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which mechanisms the code and settings of a tree use, each with the first place that shows it. */
+/**
+ * Which mechanisms the code and settings of a tree use, each with the first place that shows it.
+ */
 final class MechanismUses {
   private static final Keywords KEYWORDS =
       new Keywords(
           List.of(
-              "secretsmanager", "secrets-manager", "ssm", "parameterstore", "keyvault", "key_vault",
-              "vault.azure", "secretmanager", "secret-manager", "secret_manager", "vault", "hvac",
-              "openbao", "secretkeyref", "secretref", "kind:", "/run/secrets/", "secrets:",
-              "type=secret", "enc[aes", "sops", "doppler", "op://", "1password", "onepassword",
-              "op run", "infisical", "bws run", "bitwarden/", "conjur", "cyberark/", "akeyless",
-              "application.credentials", "secrets."));
+              "secretsmanager",
+              "secrets-manager",
+              "ssm",
+              "parameterstore",
+              "keyvault",
+              "key_vault",
+              "vault.azure",
+              "secretmanager",
+              "secret-manager",
+              "secret_manager",
+              "vault",
+              "hvac",
+              "openbao",
+              "secretkeyref",
+              "secretref",
+              "kind:",
+              "/run/secrets/",
+              "secrets:",
+              "type=secret",
+              "enc[aes",
+              "sops",
+              "doppler",
+              "op://",
+              "1password",
+              "onepassword",
+              "op run",
+              "infisical",
+              "bws run",
+              "bitwarden/",
+              "conjur",
+              "cyberark/",
+              "akeyless",
+              "application.credentials",
+              "secrets."));
   private static final Pattern LOCK =
       Pattern.compile(
           "(?i)(?:.*/)?(?:package-lock\\.json|npm-shrinkwrap\\.json|yarn\\.lock|pnpm-lock\\.yaml|go\\.sum"
@@ -39,7 +69,8 @@ final class MechanismUses {
               + "|(?:.*/)?(?:test_[^/]+|[^/]+(?:_test|\\.test|\\.spec|_spec|Tests?|Spec)\\.\\w+|change(?:s|log)[^/]*"
               + "|history[^/]*|readme[^/]*)");
   private static final Pattern CI_SECRET =
-      Pattern.compile("\\bsecrets\\.(?!GITHUB_TOKEN\\b)([A-Za-z_]\\w{0,100})|secrets\\[|secrets:\\s{0,4}inherit");
+      Pattern.compile(
+          "\\bsecrets\\.(?!GITHUB_TOKEN\\b)([A-Za-z_]\\w{0,100})|secrets\\[|secrets:\\s{0,4}inherit");
   private static final Pattern INDIRECT = Pattern.compile("[^\\n]*//\\s{0,4}indirect");
 
   private final EnumMap<Mechanism, Place> found = new EnumMap<>(Mechanism.class);
@@ -66,8 +97,7 @@ final class MechanismUses {
       case ".sops.yaml", ".sops.yml" -> add(Mechanism.SOPS, Place.file(file.path()));
       case "doppler.yaml", "doppler.yml" -> add(Mechanism.DOPPLER, Place.file(file.path()));
       case ".infisical.json" -> add(Mechanism.INFISICAL, Place.file(file.path()));
-      case "credentials.yml.enc" ->
-          add(Mechanism.RAILS_CREDENTIALS, Place.file(file.path()));
+      case "credentials.yml.enc" -> add(Mechanism.RAILS_CREDENTIALS, Place.file(file.path()));
       default -> {}
     }
   }

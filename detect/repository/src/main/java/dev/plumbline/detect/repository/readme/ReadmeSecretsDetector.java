@@ -45,7 +45,8 @@ public final class ReadmeSecretsDetector implements SnapshotDetector {
     }
     Optional<SnapshotFile> real = tree.resolve(readme.get());
     if (real.isEmpty()) {
-      tree.unreadable(readme.get().path(), "a link that leads nowhere in the tree", "mend the link");
+      tree.unreadable(
+          readme.get().path(), "a link that leads nowhere in the tree", "mend the link");
       return;
     }
     Optional<String> text = tree.text(real.get());
@@ -103,8 +104,6 @@ public final class ReadmeSecretsDetector implements SnapshotDetector {
   }
 
   private static String at(Place place) {
-    return place.region() == null
-        ? place.path()
-        : place.path() + ":" + place.region().startLine();
+    return place.region() == null ? place.path() : place.path() + ":" + place.region().startLine();
   }
 }

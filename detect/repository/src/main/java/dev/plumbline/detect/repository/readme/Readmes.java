@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  */
 final class Readmes {
   private static final Pattern NAME =
-      Pattern.compile("readme(?:\\.(md|markdown|mdown|mkdn?|rst|rest|adoc|asciidoc|asc|textile|rdoc|org"
-          + "|creole|mediawiki|wiki|pod|txt))?");
+      Pattern.compile(
+          "readme(?:\\.(md|markdown|mdown|mkdn?|rst|rest|adoc|asciidoc|asc|textile|rdoc|org"
+              + "|creole|mediawiki|wiki|pod|txt))?");
   private static final List<String> FOLDERS = List.of(".github", ".gitlab", "", "docs");
 
   private Readmes() {}

@@ -34,11 +34,19 @@ record SecretsAnswer(List<Section> sections, OptionalInt none) {
   private static final Pattern NONE =
       Pattern.compile(
           "(?i)\\b(?:(?:needs?|requires?|uses?|has|have|holds?|stores?|contains?|handles?|there are|there is|with)"
-              + "\\s{1,4}no\\s{1,4}" + THINGS
-              + "|(?:does|do) not (?:need|require|use|have|hold|store|contain|handle)\\s{1,4}(?:any\\s{1,4})?" + THINGS
-              + "|(?:doesn't|don't) (?:need|require|use|have|hold|store|contain|handle)\\s{1,4}(?:any\\s{1,4})?" + THINGS
-              + "|no\\s{1,4}" + THINGS + "\\s{1,4}(?:are|is) (?:needed|required|used|stored|necessary)"
-              + "|(?:works|runs) without(?: any)? " + THINGS + ")\\b");
+              + "\\s{1,4}no\\s{1,4}"
+              + THINGS
+              + "|(?:does|do) not (?:need|require|use|have|hold|store|contain|handle)\\s{1,4}(?:any\\s{1,4})?"
+              + THINGS
+              + "|(?:doesn't|don't) (?:need|require|use|have|hold|store|contain|handle)\\s{1,4}(?:any\\s{1,4})?"
+              + THINGS
+              + "|no\\s{1,4}"
+              + THINGS
+              + "\\s{1,4}(?:are|is) (?:needed|required|used|stored|necessary)"
+              + "|(?:works|runs) without(?: any)? "
+              + THINGS
+              + ")\\b");
+
   /** "Has no secrets in its history" or "no secrets are committed" says something else. */
   private static final Pattern NOT_NONE =
       Pattern.compile(
@@ -88,8 +96,8 @@ record SecretsAnswer(List<Section> sections, OptionalInt none) {
   }
 
   /**
-   * The mechanisms that the sections name. Environment variables and files of them are how a program
-   * gets a secret, not where it is kept: they count for nothing alone.
+   * The mechanisms that the sections name. Environment variables and files of them are how a
+   * program gets a secret, not where it is kept: they count for nothing alone.
    */
   EnumSet<Mechanism> named() {
     EnumSet<Mechanism> named = EnumSet.noneOf(Mechanism.class);

@@ -15,12 +15,14 @@ import java.util.regex.Pattern;
  * @param body the text below it
  */
 record Section(String title, int level, int line, String body) {
-  private static final Pattern ATX = Pattern.compile("\\s{0,3}(#{1,6})\\s{1,8}(.{1,300}?)\\s{0,8}#*\\s*");
+  private static final Pattern ATX =
+      Pattern.compile("\\s{0,3}(#{1,6})\\s{1,8}(.{1,300}?)\\s{0,8}#*\\s*");
   private static final Pattern ADOC = Pattern.compile("(={1,6})\\s{1,8}(\\S.{0,300})");
   private static final Pattern TEXTILE = Pattern.compile("h([1-6])\\.\\s{1,8}(.{1,300})");
   private static final Pattern ORG = Pattern.compile("(\\*{1,6})\\s{1,8}(\\S.{0,300})");
   private static final Pattern HTML =
-      Pattern.compile("(?i).{0,200}?<(h[1-6]|summary)\\b[^>]{0,300}>(.{1,300}?)</(?:h[1-6]|summary)>.*");
+      Pattern.compile(
+          "(?i).{0,200}?<(h[1-6]|summary)\\b[^>]{0,300}>(.{1,300}?)</(?:h[1-6]|summary)>.*");
   private static final Pattern BOLD = Pattern.compile("\\s{0,3}\\*\\*([^*]{1,100}?):?\\*\\*:?\\s*");
   private static final Pattern RULE = Pattern.compile("([=\\-~^\"'`*+#:.])\\1{2,200}\\s*");
 
@@ -66,7 +68,8 @@ record Section(String title, int level, int line, String body) {
       }
       boolean under = i + 1 < lines.length && underlined(line, lines[i + 1], markdown);
       if (under) {
-        headings.add(new Heading(line.strip(), rank(lines[i + 1], markdown, underlines), i + 1, i + 2));
+        headings.add(
+            new Heading(line.strip(), rank(lines[i + 1], markdown, underlines), i + 1, i + 2));
         i++;
       } else if (!rst) {
         marked(name, line, i, headings);

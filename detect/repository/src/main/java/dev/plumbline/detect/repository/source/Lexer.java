@@ -96,8 +96,7 @@ final class Lexer {
       return true;
     }
     boolean line = !syntax.line().isEmpty() && text.startsWith(syntax.line(), at);
-    boolean hash =
-        syntax.has(Trait.HASH) && text.charAt(at) == '#' && !text.startsWith("#[", at);
+    boolean hash = syntax.has(Trait.HASH) && text.charAt(at) == '#' && !text.startsWith("#[", at);
     if (!line && !hash || !mayStart()) {
       return false;
     }

@@ -76,7 +76,9 @@ public final class Source {
       }
       found.add(new Comment(at, to, blank(lines.start(line), at)));
       at = Math.max(to, at + 1);
-      while (at < kinds.length && at >= end && (text.charAt(at) == '\n' || text.charAt(at) == '\r')) {
+      while (at < kinds.length
+          && at >= end
+          && (text.charAt(at) == '\n' || text.charAt(at) == '\r')) {
         at++;
       }
     }

@@ -113,12 +113,11 @@ public enum Syntax {
 
   private static Map<String, Syntax> flatten() {
     Map<String, Syntax> flat = new java.util.HashMap<>();
-    BY_EXTENSION.forEach(
-        (names, syntax) -> {
-          for (String name : names.split(" ", -1)) {
-            flat.put(name, syntax);
-          }
-        });
+    BY_EXTENSION.forEach((names, syntax) -> {
+      for (String name : names.split(" ", -1)) {
+        flat.put(name, syntax);
+      }
+    });
     return Map.copyOf(flat);
   }
 

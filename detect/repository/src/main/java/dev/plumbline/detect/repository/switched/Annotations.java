@@ -24,7 +24,8 @@ final class Annotations {
   private static final Pattern SUPPRESS_MESSAGE =
       Pattern.compile("\\bSuppressMessage(?:Attribute)?\\s{0,4}\\((?<args>[^)]{0,2000})\\)");
   private static final Pattern KUBE_LINTER =
-      Pattern.compile("ignore-check\\.kube-linter\\.io/(?<id>[\\w-]+)[\"']?\\s{0,4}:(?<why>[^\\n]{0,300})");
+      Pattern.compile(
+          "ignore-check\\.kube-linter\\.io/(?<id>[\\w-]+)[\"']?\\s{0,4}:(?<why>[^\\n]{0,300})");
 
   private final Sweep sweep;
   private final SecurityLinters linters;
@@ -58,8 +59,7 @@ final class Annotations {
       String name = matcher.group("name");
       List<String> ids = ids(args);
       boolean spotbugs = name.equals("SuppressFBWarnings");
-      List<String> kept =
-          ids.stream().filter(id -> security(spotbugs, id)).distinct().toList();
+      List<String> kept = ids.stream().filter(id -> security(spotbugs, id)).distinct().toList();
       boolean all = spotbugs ? ids.isEmpty() : ids.contains("all") && linters.use("sonar");
       if (kept.isEmpty() && !all) {
         continue;
@@ -93,8 +93,7 @@ final class Annotations {
     Matcher message = SUPPRESS_MESSAGE.matcher(text);
     while (message.find()) {
       String args = message.group("args");
-      List<String> ids =
-          ids(args).stream().map(id -> id.replaceFirst(":.*", "").strip()).toList();
+      List<String> ids = ids(args).stream().map(id -> id.replaceFirst(":.*", "").strip()).toList();
       List<String> kept = ids.stream().filter(Annotations::dotnetSecurity).toList();
       if (sweep.source().code(message.start()) && (!kept.isEmpty() || ids.contains("Security"))) {
         String rules = String.join(", ", kept);
@@ -131,9 +130,7 @@ final class Annotations {
             + what
             + (reason ? "; a reason is given." : ", without a reason."),
         Map.of(
-            "tool", tool,
-            "rules", ids.isEmpty() ? "*" : ids,
-            "reason", Boolean.toString(reason)),
+            "tool", tool, "rules", ids.isEmpty() ? "*" : ids, "reason", Boolean.toString(reason)),
         tool,
         ids);
   }

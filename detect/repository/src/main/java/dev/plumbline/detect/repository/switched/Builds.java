@@ -54,10 +54,9 @@ final class Builds {
   private void shell(String path, String script, int line, String owner) {
     for (Shell.Command command : Shell.commands(script)) {
       HookBypass.why(command)
-          .ifPresent(
-              why ->
-                  findings.report(
-                      "hooks-bypassed", path, line > 0 ? line : command.line(), why, owner));
+          .ifPresent(why ->
+              findings.report(
+                  "hooks-bypassed", path, line > 0 ? line : command.line(), why, owner));
     }
   }
 

@@ -96,7 +96,10 @@ final class CiFile {
 
   private void mapping(Node.Mapping mapping, String key, String owner) {
     String name =
-        mapping.text("id").or(() -> mapping.text("name")).or(() -> mapping.text("uses"))
+        mapping
+            .text("id")
+            .or(() -> mapping.text("name"))
+            .or(() -> mapping.text("uses"))
             .orElse(key);
     String inside = owner.isEmpty() ? name : owner + "/" + name;
     lenient(mapping, key, inside);
@@ -174,8 +177,13 @@ final class CiFile {
             "scanner-cannot-fail",
             path,
             input.key().line(),
-            "`" + use.get().name() + "` is told not to fail: `" + input.key().text() + ": "
-                + value.text() + "`.",
+            "`"
+                + use.get().name()
+                + "` is told not to fail: `"
+                + input.key().text()
+                + ": "
+                + value.text()
+                + "`.",
             owner,
             use.get().name());
       }

@@ -10,8 +10,22 @@ import java.util.Set;
 final class CiScript {
   private static final Set<String> KEYS =
       Set.of(
-          "run", "script", "scripts", "before_script", "after_script", "command", "commands", "bash",
-          "sh", "pwsh", "powershell", "inlineScript", "args", "cmd", "install", "build_script",
+          "run",
+          "script",
+          "scripts",
+          "before_script",
+          "after_script",
+          "command",
+          "commands",
+          "bash",
+          "sh",
+          "pwsh",
+          "powershell",
+          "inlineScript",
+          "args",
+          "cmd",
+          "install",
+          "build_script",
           "test_script");
 
   private CiScript() {}
@@ -57,9 +71,7 @@ final class CiScript {
       }
       case Node.Sequence sequence -> sequence.items().forEach(item -> collect(item, shell, found));
       case Node.Mapping mapping ->
-          mapping
-              .entries()
-              .forEach((key, entry) -> collect(entry.value(), key(key), found));
+          mapping.entries().forEach((key, entry) -> collect(entry.value(), key(key), found));
     }
   }
 }

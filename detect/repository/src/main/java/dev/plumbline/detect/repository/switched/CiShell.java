@@ -40,8 +40,7 @@ final class CiShell {
         continue;
       }
       HookBypass.why(command)
-          .ifPresent(
-              why -> findings.report("hooks-bypassed", path, command.line(), why, owner));
+          .ifPresent(why -> findings.report("hooks-bypassed", path, command.line(), why, owner));
       build(command, text);
       Optional<Tools.Use> use = Tools.command(command);
       if (use.isPresent()) {
@@ -70,7 +69,9 @@ final class CiShell {
   private void build(Shell.Command command, String text) {
     if (BUILD.matcher(text).find() && WITHOUT_TESTS.matcher(text).find()) {
       findings.buildWithoutTests(
-          path, command.line(), "CI builds without running the tests, and runs them nowhere else.",
+          path,
+          command.line(),
+          "CI builds without running the tests, and runs them nowhere else.",
           owner);
     }
     if (NO_AUDIT.matcher(text).find()) {
@@ -82,8 +83,7 @@ final class CiShell {
     }
   }
 
-  private void swallowed(
-      List<Shell.Command> commands, int index, Tools.Use use, boolean lenient) {
+  private void swallowed(List<Shell.Command> commands, int index, Tools.Use use, boolean lenient) {
     Shell.Command command = commands.get(index);
     String text = command.text();
     if (text.contains("sarif") || text.contains("audit fix")) {

@@ -69,7 +69,8 @@ final class CommentDirectives {
     int from = start + matcher.start();
     int line = sweep.source().lines().lineOf(from);
     boolean reason = Reason.in(around, 2) || Reason.above(sweep.source(), line);
-    String what = all ? "everything" + (form.security() == null ? "" : ", security rules too") : ids;
+    String what =
+        all ? "everything" + (form.security() == null ? "" : ", security rules too") : ids;
     String rule =
         !form.rule().isEmpty()
             ? form.rule()

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param keyword what every such comment holds, in lower case
  * @param pattern the directive; its group {@code ids} holds the rules it names, where it may
  * @param security which of the ids are about security; null when all of the tool is
- * @param blanket what must be in use in the tree that a directive without ids hides a security rule;
- *     empty when it always does
+ * @param blanket what must be in use in the tree that a directive without ids hides a security
+ *     rule; empty when it always does
  * @param syntaxes the languages it is for; empty for all
  * @param rule the rule to report, empty for the usual ones
  */

@@ -25,7 +25,8 @@ final class Forms {
               "list secret",
               "\\bpragma: ?(?:allow|white)list(?:[ -]nextline)? secret\\b"),
           always("detect-secrets", "list nextline secret", "\\bpragma: ?allowlist nextline secret"),
-          always("secretlint", "secretlint-disable", "\\bsecretlint-disable(?:-next)?(?:-line)?\\b"),
+          always(
+              "secretlint", "secretlint-disable", "\\bsecretlint-disable(?:-next)?(?:-line)?\\b"),
           // Code scanners.
           always(
               "bandit",
@@ -45,8 +46,12 @@ final class Forms {
           always("bearer", "bearer:disable", "\\bbearer:disable (?<ids>" + IDS + ")"),
           always("devskim", "devskim:", "\\bdevskim: ?ignore (?<ids>DS[0-9]{4,8}|all)"),
           always("psalm", "psalm-suppress", "@psalm-suppress (?<ids>Tainted\\w+)", Syntax.PHP),
-          some("deepsource", "skipcq", "\\bskipcq\\b(?: ?: ?(?<ids>" + IDS + "))?",
-              SecurityIds.DEEPSOURCE, "deepsource"),
+          some(
+              "deepsource",
+              "skipcq",
+              "\\bskipcq\\b(?: ?: ?(?<ids>" + IDS + "))?",
+              SecurityIds.DEEPSOURCE,
+              "deepsource"),
           // Infrastructure scanners.
           always("checkov", "checkov:skip", "\\bcheckov:skip ?= ?(?<ids>[\\w-]+)"),
           always("checkov", "bridgecrew:skip", "\\bbridgecrew:skip ?= ?(?<ids>[\\w-]+)"),
@@ -55,9 +60,15 @@ final class Forms {
           always("terrascan", "ts:skip", "\\bts:skip ?= ?(?<ids>[\\w.-]+)"),
           always(
               "kics", "kics-scan", "\\bkics-scan (?:ignore(?:-line|-block)?|disable=(?<ids>\\S+))"),
-          always("zizmor", "zizmor:", "\\bzizmor: ?ignore\\[(?<ids>[\\w, -]{1,200})\\]", Syntax.YAML),
-          some("hadolint", "hadolint", "\\bhadolint (?:global )?ignore ?= ?(?<ids>" + IDS + ")",
-              SecurityIds.HADOLINT, "", Syntax.DOCKER),
+          always(
+              "zizmor", "zizmor:", "\\bzizmor: ?ignore\\[(?<ids>[\\w, -]{1,200})\\]", Syntax.YAML),
+          some(
+              "hadolint",
+              "hadolint",
+              "\\bhadolint (?:global )?ignore ?= ?(?<ids>" + IDS + ")",
+              SecurityIds.HADOLINT,
+              "",
+              Syntax.DOCKER),
           // General linters: only their security rules count.
           some(
               "flake8 or ruff",
@@ -67,37 +78,77 @@ final class Forms {
               SecurityIds.PYTHON,
               "flake8-bandit",
               Syntax.PYTHON),
-          some("pylint", "pylint:",
+          some(
+              "pylint",
+              "pylint:",
               "\\bpylint: ?disable(?:-next|-line)? ?= ?(?<ids>" + IDS + ")",
-              SecurityIds.PYLINT, "", Syntax.PYTHON),
+              SecurityIds.PYLINT,
+              "",
+              Syntax.PYTHON),
           some(
               "eslint",
               "lint-disable",
               "(?:^|[\\s/*])(?:es|ox)lint-disable(?:-next-line|-line)?(?:\\s{1,4}(?<ids>"
-                  + LINT_ID + "(?:\\s{0,3},\\s{0,3}" + LINT_ID + "){0,40}))?",
+                  + LINT_ID
+                  + "(?:\\s{0,3},\\s{0,3}"
+                  + LINT_ID
+                  + "){0,40}))?",
               SecurityIds.ESLINT,
               "eslint-security",
-              Syntax.SCRIPT, Syntax.MARKUP),
-          some("biome", "biome-ignore", "\\bbiome-ignore(?:-all|-start)?\\s{1,4}(?<ids>" + ID + ")",
-              SecurityIds.ESLINT, "biome", Syntax.SCRIPT, Syntax.MARKUP),
-          some("deno lint", "deno-lint-ignore",
+              Syntax.SCRIPT,
+              Syntax.MARKUP),
+          some(
+              "biome",
+              "biome-ignore",
+              "\\bbiome-ignore(?:-all|-start)?\\s{1,4}(?<ids>" + ID + ")",
+              SecurityIds.ESLINT,
+              "biome",
+              Syntax.SCRIPT,
+              Syntax.MARKUP),
+          some(
+              "deno lint",
+              "deno-lint-ignore",
               "\\bdeno-lint-ignore(?:-file)?(?:\\s{1,4}(?<ids>[\\w-]+(?:[ ,]+[\\w-]+){0,20}))?",
-              SecurityIds.ESLINT, "deno-security", Syntax.SCRIPT),
-          some("golangci-lint", "nolint",
+              SecurityIds.ESLINT,
+              "deno-security",
+              Syntax.SCRIPT),
+          some(
+              "golangci-lint",
+              "nolint",
               "(?:^|//)\\s{0,4}nolint\\b(?: ?: ?(?<ids>[\\w-]+(?: ?, ?[\\w-]+){0,40}))?",
-              SecurityIds.GO, "gosec", Syntax.GO),
-          some("rubocop", "rubocop",
+              SecurityIds.GO,
+              "gosec",
+              Syntax.GO),
+          some(
+              "rubocop",
+              "rubocop",
               "\\brubocop ?: ?(?:disable|todo) (?<ids>" + IDS + ")",
-              SecurityIds.RUBOCOP, "", Syntax.RUBY),
-          some("phpcs", "phpcs:",
+              SecurityIds.RUBOCOP,
+              "",
+              Syntax.RUBY),
+          some(
+              "phpcs",
+              "phpcs:",
               "\\bphpcs:(?:ignore|disable|ignoreFile)\\b(?: (?<ids>" + IDS + "))?",
-              SecurityIds.PHPCS, "phpcs-security", Syntax.PHP),
-          some("clang-tidy", "nolint",
+              SecurityIds.PHPCS,
+              "phpcs-security",
+              Syntax.PHP),
+          some(
+              "clang-tidy",
+              "nolint",
               "\\bNOLINT(?:NEXTLINE|BEGIN)?\\b(?:\\((?<ids>[\\w.,* -]{1,200})\\))?",
-              SecurityIds.CLANG_TIDY, "clang-security", Syntax.C),
-          some("shellcheck", "shellcheck",
-              "\\bshellcheck (?:[\\w=-]+ ){0,3}disable ?= ?(?<ids>" + IDS + ")",
-              SecurityIds.SHELLCHECK, "", Syntax.SHELL, Syntax.YAML, Syntax.DOCKER)
+              SecurityIds.CLANG_TIDY,
+              "clang-security",
+              Syntax.C),
+          some(
+                  "shellcheck",
+                  "shellcheck",
+                  "\\bshellcheck (?:[\\w=-]+ ){0,3}disable ?= ?(?<ids>" + IDS + ")",
+                  SecurityIds.SHELLCHECK,
+                  "",
+                  Syntax.SHELL,
+                  Syntax.YAML,
+                  Syntax.DOCKER)
               .as("suppressed-shellcheck"));
 
   private Forms() {}

@@ -37,7 +37,8 @@ final class HookBypass {
     if (rest.contains("--no-verify") && verb(rest, List.of("commit", "push", "merge", "am"))) {
       return Optional.of("The hooks are stepped round by `--no-verify`.");
     }
-    if (verb(rest, List.of("commit")) && rest.stream().anyMatch(w -> w.matches("-[aqsSev]*n[a-z]*"))) {
+    if (verb(rest, List.of("commit"))
+        && rest.stream().anyMatch(w -> w.matches("-[aqsSev]*n[a-z]*"))) {
       return Optional.of("The hooks are stepped round by `git commit -n`.");
     }
     if (rest.stream().anyMatch(w -> w.equalsIgnoreCase("core.hooksPath=/dev/null"))

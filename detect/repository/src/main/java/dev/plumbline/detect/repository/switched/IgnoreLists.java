@@ -31,9 +31,21 @@ final class IgnoreLists {
   static boolean wants(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     return switch (name) {
-      case ".gitleaksignore", ".betterleaksignore", ".trivyignore", ".trivyignore.yaml",
-          ".trivyignore.yml", ".snyk", ".nsprc", "osv-scanner.toml", "audit-ci.json",
-          "audit-ci.jsonc", ".grype.yaml", ".grype.yml", "brakeman.ignore", "deny.toml" -> true;
+      case ".gitleaksignore",
+          ".betterleaksignore",
+          ".trivyignore",
+          ".trivyignore.yaml",
+          ".trivyignore.yml",
+          ".snyk",
+          ".nsprc",
+          "osv-scanner.toml",
+          "audit-ci.json",
+          "audit-ci.jsonc",
+          ".grype.yaml",
+          ".grype.yml",
+          "brakeman.ignore",
+          "deny.toml" ->
+          true;
       case "audit.toml" -> path.endsWith(".cargo/audit.toml");
       default -> false;
     };
@@ -51,7 +63,9 @@ final class IgnoreLists {
         lines(file.path(), text.get());
       } else if (name.endsWith(".toml")) {
         toml(file.path(), Toml.read(text.get()));
-      } else if (name.equals(".nsprc") || name.contains("audit-ci") || name.startsWith("brakeman")) {
+      } else if (name.equals(".nsprc")
+          || name.contains("audit-ci")
+          || name.startsWith("brakeman")) {
         json(file.path(), Json.readRelaxed(text.get()));
       } else if (!text.get().isBlank()) {
         for (Node document : Yaml.readAll(text.get())) {
@@ -94,7 +108,8 @@ final class IgnoreLists {
       }
     }
     for (Node entry : node.items("advisories", "ignore")) {
-      Optional<String> id = entry instanceof Node.Scalar s ? Optional.of(s.text()) : entry.text("id");
+      Optional<String> id =
+          entry instanceof Node.Scalar s ? Optional.of(s.text()) : entry.text("id");
       entry(path, entry, id, entry.text("reason"), Optional.empty());
     }
   }
@@ -119,7 +134,8 @@ final class IgnoreLists {
   private void notes(String path, Node node) {
     for (Node.Mapping.Entry entry : node.entries()) {
       Node value = entry.value();
-      Optional<String> note = value instanceof Node.Scalar s ? Optional.of(s.text()) : value.text("notes");
+      Optional<String> note =
+          value instanceof Node.Scalar s ? Optional.of(s.text()) : value.text("notes");
       Optional<String> until = value.text("expiry").or(() -> value.text("expires"));
       entry(path, entry.key(), Optional.of(entry.key().text()), note, until);
     }
@@ -130,7 +146,11 @@ final class IgnoreLists {
       for (Node where : rule.value().items()) {
         List<Node.Mapping.Entry> paths = where.entries();
         Node detail = paths.isEmpty() ? where : paths.getFirst().value();
-        entry(path, rule.key(), Optional.of(rule.key().text()), detail.text("reason"),
+        entry(
+            path,
+            rule.key(),
+            Optional.of(rule.key().text()),
+            detail.text("reason"),
             detail.text("expires"));
       }
     }
@@ -164,7 +184,10 @@ final class IgnoreLists {
         .finding(
             RepositoryRules.rule(RULE),
             Place.line(path, line),
-            "A scanner is told to ignore " + id + " " + until
+            "A scanner is told to ignore "
+                + id
+                + " "
+                + until
                 + (reason ? "; a reason is given." : ", without a reason."),
             key(path, id),
             Map.of("reason", Boolean.toString(reason), "expires", expires, "id", id));

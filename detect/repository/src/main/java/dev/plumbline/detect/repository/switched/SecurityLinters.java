@@ -37,7 +37,8 @@ final class SecurityLinters {
           "gosec",
           Pattern.compile("\\bgosec\\b|enable-all: true|\\bdefault: all\\b"),
           "phpcs-security",
-          Pattern.compile("wp-coding-standards|WordPress(?:-Extra|\\.Security)|phpcs-security-audit"),
+          Pattern.compile(
+              "wp-coding-standards|WordPress(?:-Extra|\\.Security)|phpcs-security-audit"),
           "clang-security",
           Pattern.compile("cert-|clang-analyzer|Checks:\\s{0,4}['\"]?\\*"),
           "biome",

@@ -25,14 +25,15 @@ record SkipForm(
     Pattern pattern,
     boolean focus) {
 
-  static SkipForm of(
-      String what, String hint, Set<Syntax> syntaxes, String needs, String pattern) {
-    return new SkipForm(what, hint, syntaxes, Pattern.compile(needs), false, compile(pattern), false);
+  static SkipForm of(String what, String hint, Set<Syntax> syntaxes, String needs, String pattern) {
+    return new SkipForm(
+        what, hint, syntaxes, Pattern.compile(needs), false, compile(pattern), false);
   }
 
   static SkipForm inTests(
       String what, String hint, Set<Syntax> syntaxes, String needs, String pattern) {
-    return new SkipForm(what, hint, syntaxes, Pattern.compile(needs), true, compile(pattern), false);
+    return new SkipForm(
+        what, hint, syntaxes, Pattern.compile(needs), true, compile(pattern), false);
   }
 
   static SkipForm focus(String what, String hint, Set<Syntax> syntaxes, String pattern) {

@@ -37,9 +37,17 @@ public final class SwitchedOffDetector implements SnapshotDetector {
     List<String> words = new ArrayList<>(SkippedTests.WORDS);
     Forms.ALL.forEach(form -> words.add(form.keyword()));
     words.addAll(
-        List.of("suppresswarnings", "suppressfbwarnings", "suppresslint", "@suppress",
-            "suppressmessage", "#pragma warning", "ignore-check.kube-linter", "--no-verify",
-            "git commit", "core.hookspath"));
+        List.of(
+            "suppresswarnings",
+            "suppressfbwarnings",
+            "suppresslint",
+            "@suppress",
+            "suppressmessage",
+            "#pragma warning",
+            "ignore-check.kube-linter",
+            "--no-verify",
+            "git commit",
+            "core.hookspath"));
     return new Keywords(words);
   }
 
@@ -100,8 +108,7 @@ public final class SwitchedOffDetector implements SnapshotDetector {
     }
     Optional<byte[]> bytes = tree.bytes(file);
     if (bytes.isEmpty()) {
-      tree.reporter()
-          .unreadable(TESTS, file.path(), "cannot be read", "make the file readable");
+      tree.reporter().unreadable(TESTS, file.path(), "cannot be read", "make the file readable");
       return;
     }
     if (Tree.binary(bytes.get())) {

@@ -20,9 +20,11 @@ import java.util.regex.Pattern;
 /** Finds security rules that the settings of a scanner or linter switch off for the whole tree. */
 final class ToolSettings {
   private static final Pattern INI_SKIPS =
-      Pattern.compile("(?m)^\\s{0,4}skips\\s{0,4}[=:]\\s{0,4}(B[0-9]{3}(?:[,\\s]{1,4}B[0-9]{3}){0,60})");
+      Pattern.compile(
+          "(?m)^\\s{0,4}skips\\s{0,4}[=:]\\s{0,4}(B[0-9]{3}(?:[,\\s]{1,4}B[0-9]{3}){0,60})");
   private static final Pattern RC_RULE =
-      Pattern.compile("[\"']([@\\w/.-]{3,80})[\"']\\s{0,4}:\\s{0,4}\\[?\\s{0,4}(?:[\"']off[\"']|0\\b)");
+      Pattern.compile(
+          "[\"']([@\\w/.-]{3,80})[\"']\\s{0,4}:\\s{0,4}\\[?\\s{0,4}(?:[\"']off[\"']|0\\b)");
 
   private final Tree tree;
   private final SecurityLinters linters;
@@ -36,9 +38,20 @@ final class ToolSettings {
   static boolean wants(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     return switch (name) {
-      case "pyproject.toml", "ruff.toml", ".ruff.toml", ".bandit", "bandit.yaml", "bandit.yml",
-          "setup.cfg", "tox.ini", ".golangci.yml", ".golangci.yaml", ".checkov.yaml", ".checkov.yml",
-          ".npmrc" -> true;
+      case "pyproject.toml",
+          "ruff.toml",
+          ".ruff.toml",
+          ".bandit",
+          "bandit.yaml",
+          "bandit.yml",
+          "setup.cfg",
+          "tox.ini",
+          ".golangci.yml",
+          ".golangci.yaml",
+          ".checkov.yaml",
+          ".checkov.yml",
+          ".npmrc" ->
+          true;
       default -> name.startsWith(".eslintrc") || name.startsWith("eslint.config.");
     };
   }
@@ -130,7 +143,10 @@ final class ToolSettings {
         rules(path, text, node);
       }
     } else if (name.equals(".eslintrc") || name.endsWith(".json")) {
-      rules(path, text, name.endsWith(".json") ? Json.readRelaxed(text) : Yaml.readAll(text).getFirst());
+      rules(
+          path,
+          text,
+          name.endsWith(".json") ? Json.readRelaxed(text) : Yaml.readAll(text).getFirst());
     } else {
       Lines lines = new Lines(text);
       Matcher matcher = RC_RULE.matcher(text);
@@ -197,9 +213,14 @@ final class ToolSettings {
         mark >= 0 && Reason.in(own.substring(mark), 2) || above && Reason.in(before, 3);
     tree.reporter()
         .finding(
-            RepositoryRules.rule(reason ? "scanner-rule-disabled-explained" : "scanner-rule-disabled"),
+            RepositoryRules.rule(
+                reason ? "scanner-rule-disabled-explained" : "scanner-rule-disabled"),
             Place.line(path, line),
-            "The settings of " + tool + " switch " + id + " off"
+            "The settings of "
+                + tool
+                + " switch "
+                + id
+                + " off"
                 + (reason ? "; a reason is given." : " without a reason."),
             List.of(tool, id),
             Map.of("tool", tool, "rules", id, "reason", Boolean.toString(reason)));

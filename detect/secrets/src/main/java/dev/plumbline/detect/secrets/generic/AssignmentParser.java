@@ -74,16 +74,24 @@ public final class AssignmentParser {
         return afterEquals(nameStart, nameEnd, p);
       }
       case ':' -> {
-        return at(p + 1) == ':' ? null : afterColon(nameStart, nameEnd, at(p + 1) == '=' ? p + 2 : p + 1);
+        return at(p + 1) == ':'
+            ? null
+            : afterColon(nameStart, nameEnd, at(p + 1) == '=' ? p + 2 : p + 1);
       }
       case '!' -> {
-        return at(p + 1) == '=' ? literal(nameStart, nameEnd, p + (at(p + 2) == '=' ? 3 : 2), Form.CALL) : null;
+        return at(p + 1) == '='
+            ? literal(nameStart, nameEnd, p + (at(p + 2) == '=' ? 3 : 2), Form.CALL)
+            : null;
       }
       case '?', '+' -> {
-        return at(p + 1) == '=' ? value(nameStart, nameEnd, p + 2) : at(p + 1) == ':' ? afterColon(nameStart, nameEnd, p + 2) : null;
+        return at(p + 1) == '='
+            ? value(nameStart, nameEnd, p + 2)
+            : at(p + 1) == ':' ? afterColon(nameStart, nameEnd, p + 2) : null;
       }
       case '|' -> {
-        return at(p + 1) == '|' && at(p + 2) == '=' ? literal(nameStart, nameEnd, p + 3, Form.QUOTED) : null;
+        return at(p + 1) == '|' && at(p + 2) == '='
+            ? literal(nameStart, nameEnd, p + 3, Form.QUOTED)
+            : null;
       }
       case ',' -> {
         return quoted && at(nameEnd) != '`' ? literal(nameStart, nameEnd, p + 1, Form.CALL) : null;
@@ -155,7 +163,8 @@ public final class AssignmentParser {
     if (end <= start || end - start > LONGEST_VALUE) {
       return null;
     }
-    boolean line = start == p && isLineStart(nameStart) && isLineEnd(end) && upper(nameStart, nameEnd);
+    boolean line =
+        start == p && isLineStart(nameStart) && isLineEnd(end) && upper(nameStart, nameEnd);
     return new Assignment(nameStart, nameEnd, start, end, line ? Form.LINE : Form.BARE);
   }
 
@@ -166,7 +175,9 @@ public final class AssignmentParser {
       q = blanks(q + 1);
     }
     int letters = 0;
-    while (letters < 2 && (Character.isLetter(at(q)) || at(q) == '@' || at(q) == '$') && letters + q < length
+    while (letters < 2
+        && (Character.isLetter(at(q)) || at(q) == '@' || at(q) == '$')
+        && letters + q < length
         && (isQuote(at(q + 1)) || isQuote(at(q + 2)))) {
       q++;
       letters++;
@@ -181,7 +192,8 @@ public final class AssignmentParser {
     if (at(q) == quote && at(q + 1) == quote) {
       q += 2;
     }
-    int end = find(q, (quote == '"' ? 0 : quote == '\'' ? 1 : 2) + (escaped && quote != '`' ? 5 : 0));
+    int end =
+        find(q, (quote == '"' ? 0 : quote == '\'' ? 1 : 2) + (escaped && quote != '`' ? 5 : 0));
     int stop = escaped && end > q && at(end - 1) == '\\' ? end - 1 : end;
     if (at(end) != quote || stop - q > LONGEST_VALUE || stop <= q) {
       return null;
@@ -199,7 +211,9 @@ public final class AssignmentParser {
     if (at(end) != '<' || end <= p || end - p > LONGEST_VALUE) {
       return null;
     }
-    if (text.subSequence(p, Math.min(p + 9, end + 9 > length ? length : end + 9)).toString().startsWith("<![CDATA[")) {
+    if (text.subSequence(p, Math.min(p + 9, end + 9 > length ? length : end + 9))
+        .toString()
+        .startsWith("<![CDATA[")) {
       return null;
     }
     return new Assignment(nameStart, nameEnd, p, end, Form.MARKUP);
@@ -267,7 +281,9 @@ public final class AssignmentParser {
   private @Nullable Assignment blockDefault(int nameStart, int nameEnd, int p) {
     int limit = Math.min(length, p + 300);
     for (int i = p; i < limit && at(i) != '}'; i++) {
-      if (at(i) == 'd' && i + 7 < limit && text.subSequence(i, i + 7).toString().equals("default")) {
+      if (at(i) == 'd'
+          && i + 7 < limit
+          && text.subSequence(i, i + 7).toString().equals("default")) {
         int q = blanks(i + 7);
         return at(q) == '=' ? literal(nameStart, nameEnd, q + 1, Form.QUOTED) : null;
       }
@@ -304,9 +320,12 @@ public final class AssignmentParser {
       case 5 -> c == '"';
       case 6 -> c == '\'';
       case 2 -> c == '`';
-      case 7 -> c == ' ' || c == '&' || c == '"' || c == '\'' || c == '<' || c == '`' || c == '\\' || c == '#';
+      case 7 ->
+          c == ' ' || c == '&' || c == '"' || c == '\'' || c == '<' || c == '`' || c == '\\'
+              || c == '#';
       case 3 -> c == '<';
-      default -> c == ' ' || c == '\t' || c == '"' || c == '\'' || c == '<' || c == '`' || c == '\\';
+      default ->
+          c == ' ' || c == '\t' || c == '"' || c == '\'' || c == '<' || c == '`' || c == '\\';
     };
   }
 
@@ -365,6 +384,10 @@ public final class AssignmentParser {
 
   /** Whether a character belongs to a name. */
   public static boolean isName(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-';
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '_'
+        || c == '-';
   }
 }

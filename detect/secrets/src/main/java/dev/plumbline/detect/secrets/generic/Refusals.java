@@ -20,15 +20,15 @@ public final class Refusals {
               + "|^(?:var|local|data|module|self|this|config|settings|options|args|params|props|ctx|req|request|user|input)\\.[a-z_]"
               + "|^fn::|^ref\\+|^vals?:|^file:|^classpath:|^base64:$|^sops:|^gpg:|^age:|-----begin");
   private static final Pattern HASH =
-      Pattern.compile("^\\$(?:2[abxy]?|1|5|6|y|7|apr1|argon2\\w*|pbkdf2\\S*|scrypt|gy)\\$"
-          + "|^(?:pbkdf2|bcrypt|scrypt|argon2|sha(?:1|256|384|512)|md5|crypt|ssha|plain)[-:$_{]"
-          + "|^\\{(?:ssha|sha|bcrypt|crypt|md5|pbkdf2)[^}]*\\}|^sha(?:1|256|384|512)-");
+      Pattern.compile(
+          "^\\$(?:2[abxy]?|1|5|6|y|7|apr1|argon2\\w*|pbkdf2\\S*|scrypt|gy)\\$"
+              + "|^(?:pbkdf2|bcrypt|scrypt|argon2|sha(?:1|256|384|512)|md5|crypt|ssha|plain)[-:$_{]"
+              + "|^\\{(?:ssha|sha|bcrypt|crypt|md5|pbkdf2)[^}]*\\}|^sha(?:1|256|384|512)-");
   private static final Pattern PATH =
       Pattern.compile(
           "(?:^|[^A-Za-z0-9+/=])/(?:usr|bin|etc|var|opt|home|tmp|dev|root)/|^(?:\\.{1,2}/|~/|[A-Za-z]:\\\\)|://|^[\\w./-]+\\.(?:pem|key|txt|json|ya?ml|crt|cer|jks|p12|pfx|js|ts|py|java"
               + "|go|rb|php|html?|css|xml|properties|env|cfg|conf|ini|sh|md|png|svg|gif|jpe?g)$|^[a-z0-9-]+(?:\\.[a-z0-9-]+)+/");
-  private static final Pattern SEGMENTS =
-      Pattern.compile("/[\\w./-]*|[\\w.-]+/[\\w.-]+/[\\w./-]+");
+  private static final Pattern SEGMENTS = Pattern.compile("/[\\w./-]*|[\\w.-]+/[\\w.-]+/[\\w./-]+");
   private static final Pattern CODE =
       Pattern.compile(
           "\\(\\)|=>|->|::|\\w\\(|\\\\[dwsbDWS][+*]?|\\[\\^|\\[[a-zA-Z0]-[a-zA-Z9]|\\(\\?|^[#.][a-z][\\w-]*$|&&|\\|\\||;$|^\\w+\\[|\\\\u[0-9a-fA-F]{4}|^\\\\|^`|^@@|^path=|\\[\\*\\]|^[a-z]+\\|[a-z]+$|\\+\\s|\\s\\+");
@@ -45,8 +45,24 @@ public final class Refusals {
               + "|super.?secret|my.?super|some.?(?:secret|token|password|key|random|value)|only.?for|for.?development|auto.?generated|(?:^|[-_. ])(?:my|the|a|an|some|any|new|old|test)[-_. ](?:secret|token|password|key|api)"
               + "|(?:valid|invalid|wrong|bad|expired|random|secret|access|test|api|auth|refresh)[-_. ]?(?:token|key)s?$|0123456789|1234567890|abcdefgh|deadbeef|lorem|ipsum|^test[-_. ]|[-_. ]test$|^unit.?test");
   private static final Set<String> EMPTY_WORDS =
-      Set.of("example", "sample", "changeme", "placeholder", "your", "yours", "dummy", "fake",
-          "mock", "todo", "xxx", "none", "null", "redacted", "insert", "replace", "undefined");
+      Set.of(
+          "example",
+          "sample",
+          "changeme",
+          "placeholder",
+          "your",
+          "yours",
+          "dummy",
+          "fake",
+          "mock",
+          "todo",
+          "xxx",
+          "none",
+          "null",
+          "redacted",
+          "insert",
+          "replace",
+          "undefined");
 
   private Refusals() {}
 
@@ -67,7 +83,8 @@ public final class Refusals {
     if (HASH.matcher(value.toLowerCase(Locale.ROOT)).find()) {
       return "a hash";
     }
-    if (PATH.matcher(value).find() || SEGMENTS.matcher(value).matches() && Words.share(value) > 0.3) {
+    if (PATH.matcher(value).find()
+        || SEGMENTS.matcher(value).matches() && Words.share(value) > 0.3) {
       return "a path or an address";
     }
     if (CODE.matcher(value).find()) {
@@ -98,7 +115,9 @@ public final class Refusals {
     for (int i = 1; i < length; i++) {
       int step = value.charAt(i) - value.charAt(i - 1);
       boolean goesOn =
-          step == 0 || Math.abs(step) == 1 && (i < 2 || step == value.charAt(i - 1) - value.charAt(i - 2));
+          step == 0
+              || Math.abs(step) == 1
+                  && (i < 2 || step == value.charAt(i - 1) - value.charAt(i - 2));
       run = goesOn ? run + 1 : 1;
       longest = Math.max(longest, run);
     }

@@ -53,7 +53,11 @@ public record Shape(int length, int lower, int upper, int digits, int symbols, d
    * the characters come from and, for short values, their own entropy plus one bit.
    */
   public double bits() {
-    int alphabet = (lower > 0 ? 26 : 0) + (upper > 0 ? 26 : 0) + (digits > 0 ? 10 : 0) + (symbols > 0 ? 32 : 0);
+    int alphabet =
+        (lower > 0 ? 26 : 0)
+            + (upper > 0 ? 26 : 0)
+            + (digits > 0 ? 10 : 0)
+            + (symbols > 0 ? 32 : 0);
     double most = Math.log(Math.max(2, alphabet)) / Math.log(2);
     return length * Math.min(most, entropy + 1);
   }

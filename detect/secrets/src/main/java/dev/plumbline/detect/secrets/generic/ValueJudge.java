@@ -1,6 +1,5 @@
 package dev.plumbline.detect.secrets.generic;
 
-import dev.plumbline.detect.secrets.generic.SecretName.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -17,24 +16,101 @@ public final class ValueJudge {
   static final double COMMON_SCORE = 0.3;
 
   private static final Pattern UPPER_NAME = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
-  private static final Pattern DOTTED = Pattern.compile("[A-Za-z_$][\\w$-]*(?:\\.[A-Za-z_$][\\w$-]*)+");
+  private static final Pattern DOTTED =
+      Pattern.compile("[A-Za-z_$][\\w$-]*(?:\\.[A-Za-z_$][\\w$-]*)+");
   private static final Pattern WORDS = Pattern.compile("[A-Za-z]+(?:[-_ /:.][A-Za-z]+)*[0-9]{0,2}");
   private static final Pattern NUMBER =
-      Pattern.compile("[0-9.,:+-]+|0x[0-9a-fA-F]{1,8}|[0-9]+(?:ms|s|m|h|d|px|em|rem|%|kb|mb|gb)|v?\\d+\\.\\d+.*");
+      Pattern.compile(
+          "[0-9.,:+-]+|0x[0-9a-fA-F]{1,8}|[0-9]+(?:ms|s|m|h|d|px|em|rem|%|kb|mb|gb)|v?\\d+\\.\\d+.*");
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
   private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
   private static final Pattern MACHINE = Pattern.compile("[A-Za-z0-9+/=_.~:|!@#$%^&*-]+");
   private static final Pattern ENDING = Pattern.compile("[0-9!@#$%^&*?._-]{0,6}$");
   private static final Set<String> COMMON =
-      Set.of("test", "tests", "testing", "admin", "administrator", "user", "username", "pass",
-          "passwd", "password", "passw0rd", "p@ssw0rd", "p@ssword", "pa$$word", "secret", "secrets",
-          "foo", "bar", "baz", "demo", "root", "guest", "abc", "abcd", "abcdef", "qwerty", "hello",
-          "welcome", "temp", "letmein", "token", "key", "apikey", "mypassword", "mysecret", "pwd",
-          "login", "change", "default", "toor", "postgres", "mysql", "mongo", "redis", "rabbitmq",
-          "guestguest", "helloworld", "pw", "some", "value", "random", "my", "new", "old", "s3cret",
-          "s3cr3t", "topsecret", "top", "super", "very", "strong", "db", "app", "dev", "local", "prod",
-          "system", "master", "service", "web", "q1w2e3", "q1w2e3r4", "postgresql", "mariadb", "api", "hunter", "user1", "test1", "a", "b", "c", "x");
+      Set.of(
+          "test",
+          "tests",
+          "testing",
+          "admin",
+          "administrator",
+          "user",
+          "username",
+          "pass",
+          "passwd",
+          "password",
+          "passw0rd",
+          "p@ssw0rd",
+          "p@ssword",
+          "pa$$word",
+          "secret",
+          "secrets",
+          "foo",
+          "bar",
+          "baz",
+          "demo",
+          "root",
+          "guest",
+          "abc",
+          "abcd",
+          "abcdef",
+          "qwerty",
+          "hello",
+          "welcome",
+          "temp",
+          "letmein",
+          "token",
+          "key",
+          "apikey",
+          "mypassword",
+          "mysecret",
+          "pwd",
+          "login",
+          "change",
+          "default",
+          "toor",
+          "postgres",
+          "mysql",
+          "mongo",
+          "redis",
+          "rabbitmq",
+          "guestguest",
+          "helloworld",
+          "pw",
+          "some",
+          "value",
+          "random",
+          "my",
+          "new",
+          "old",
+          "s3cret",
+          "s3cr3t",
+          "topsecret",
+          "top",
+          "super",
+          "very",
+          "strong",
+          "db",
+          "app",
+          "dev",
+          "local",
+          "prod",
+          "system",
+          "master",
+          "service",
+          "web",
+          "q1w2e3",
+          "q1w2e3r4",
+          "postgresql",
+          "mariadb",
+          "api",
+          "hunter",
+          "user1",
+          "test1",
+          "a",
+          "b",
+          "c",
+          "x");
 
   private ValueJudge() {}
 
@@ -79,7 +155,8 @@ public final class ValueJudge {
     if (namesItself(name, value)) {
       return ValueVerdict.none("names itself");
     }
-    if (UPPER_NAME.matcher(value).matches() || DOTTED.matcher(value).matches() && Words.share(value) > 0.4) {
+    if (UPPER_NAME.matcher(value).matches()
+        || DOTTED.matcher(value).matches() && Words.share(value) > 0.4) {
       return ValueVerdict.none("a name");
     }
     return switch (name.kind()) {
@@ -99,8 +176,11 @@ public final class ValueJudge {
     if (form == Form.CALL && isWordy(value)) {
       return ValueVerdict.none("plain words");
     }
-    if (isWordy(value) || WORDS.matcher(value).matches() && Words.share(value) > 0.5 || shape.classes() < 2) {
-      boolean random = shape.classes() < 2 && value.length() >= 8 && !Words.wordLike(letters(value));
+    if (isWordy(value)
+        || WORDS.matcher(value).matches() && Words.share(value) > 0.5
+        || shape.classes() < 2) {
+      boolean random =
+          shape.classes() < 2 && value.length() >= 8 && !Words.wordLike(letters(value));
       return random
           ? ValueVerdict.strong(0.6, "random letters beside a password's name")
           : ValueVerdict.weak(0.4, "plain words beside a password's name");
@@ -111,7 +191,8 @@ public final class ValueJudge {
     if (form != Form.QUOTED && form != Form.LINE && form != Form.MARKUP && !shape.mixed()) {
       return ValueVerdict.weak(0.4, "a bare word beside a password's name");
     }
-    double score = Math.min(0.95, 0.6 + 0.05 * shape.classes() + 0.005 * shape.entropy() * value.length());
+    double score =
+        Math.min(0.95, 0.6 + 0.05 * shape.classes() + 0.005 * shape.entropy() * value.length());
     return ValueVerdict.strong(score, "a mixed value beside a password's name");
   }
 
@@ -128,7 +209,11 @@ public final class ValueJudge {
     if (isWordy(value) && value.matches("[a-z0-9]+([-_.:/][a-z0-9]+)+")) {
       return ValueVerdict.none("a name");
     }
-    if (literal && !isCommon(value) && shape.classes() >= 3 && value.length() >= 8 && Words.share(value) < 0.5) {
+    if (literal
+        && !isCommon(value)
+        && shape.classes() >= 3
+        && value.length() >= 8
+        && Words.share(value) < 0.5) {
       return ValueVerdict.strong(0.6, "a mixed value beside a secret's name");
     }
     return literal && !name.single() && machine.why().isEmpty() && form != Form.CALL
@@ -155,7 +240,8 @@ public final class ValueJudge {
     }
     boolean words = Words.share(value) >= 0.45;
     if (words || shape.digits() == 0 && !shape.bothCases()) {
-      boolean letters = value.length() >= 16 && shape.classes() == 1 && !Words.wordLike(letters(value));
+      boolean letters =
+          value.length() >= 16 && shape.classes() == 1 && !Words.wordLike(letters(value));
       return letters
           ? ValueVerdict.strong(base - 0.05, "random letters beside a secret's name")
           : ValueVerdict.none("");
@@ -163,16 +249,22 @@ public final class ValueJudge {
     boolean random =
         value.length() >= 16
             ? shape.entropy() >= 3.0
-            : shape.classes() >= 3 && shape.entropy() >= 2.75 && value.length() >= 10
+            : shape.classes() >= 3
+                && shape.entropy() >= 2.75
+                && value.length() >= 10
                 && shape.digits() >= 2;
     return random
-        ? ValueVerdict.strong(Math.min(0.95, base + shape.entropy() / 20), "a random value beside a secret's name")
+        ? ValueVerdict.strong(
+            Math.min(0.95, base + shape.entropy() / 20), "a random value beside a secret's name")
         : ValueVerdict.none("");
   }
 
   /** Long, of all kinds of characters, without words: random although it may look like code. */
   private static boolean isRandomLiteral(String value) {
-    if (value.length() < 20 || value.indexOf(' ') >= 0 || value.contains("{{") || value.contains("${")) {
+    if (value.length() < 20
+        || value.indexOf(' ') >= 0
+        || value.contains("{{")
+        || value.contains("${")) {
       return false;
     }
     Shape shape = Shape.of(value);
@@ -243,7 +335,9 @@ public final class ValueJudge {
     String called = String.join("", name.words());
     return plain.isEmpty()
         || called.contains(plain)
-        || plain.length() <= called.length() + 4 && called.length() >= 6 && plain.startsWith(called)
+        || plain.length() <= called.length() + 4
+            && called.length() >= 6
+            && plain.startsWith(called)
             && value.chars().noneMatch(Character::isDigit)
         || name.words().contains(plain);
   }
@@ -257,5 +351,4 @@ public final class ValueJudge {
     }
     return plain.toString();
   }
-
 }

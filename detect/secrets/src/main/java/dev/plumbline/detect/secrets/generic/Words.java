@@ -6,8 +6,8 @@ import java.util.Locale;
 
 /**
  * Tells words from random letters by how usual each pair of letters is: one digit a pair, on a
- * logarithmic scale from 0 (never) to 9, counted over technical English. Random letters average
- * 4.6 with little spread from eight letters on; 95 of 100 words of that length lie above 6.1.
+ * logarithmic scale from 0 (never) to 9, counted over technical English. Random letters average 4.6
+ * with little spread from eight letters on; 95 of 100 words of that length lie above 6.1.
  */
 final class Words {
   private static final String[] PAIRS = {

@@ -99,8 +99,12 @@ record PemBody(String base64, int end, boolean closed, boolean encrypted, boolea
   }
 
   private static boolean isBase64(char c) {
-    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+'
-        || c == '/' || c == '=';
+    return c >= 'A' && c <= 'Z'
+        || c >= 'a' && c <= 'z'
+        || c >= '0' && c <= '9'
+        || c == '+'
+        || c == '/'
+        || c == '=';
   }
 
   static boolean has(CharSequence text, int at, String what) {

@@ -9,7 +9,9 @@ final class PemKey {
   /** Shorter than the smallest elliptic curve key anybody used. */
   private static final int SHORTEST = 56;
 
-  /** From here on a key that breaks off without its closing mark still gives most of itself away. */
+  /**
+   * From here on a key that breaks off without its closing mark still gives most of itself away.
+   */
   private static final int SHORTEST_OPEN = 400;
 
   private static final int LONGEST_ENCODED = 32 * 1024;
@@ -23,8 +25,7 @@ final class PemKey {
       return Judgement.refuted("no key between the marks");
     }
     String mark = text.subSequence(start, end).toString();
-    Judgement judgement =
-        mark.contains("PGP") ? pgp(body.base64()) : structure(base64, mark, body);
+    Judgement judgement = mark.contains("PGP") ? pgp(body.base64()) : structure(base64, mark, body);
     return judgement.at(start, body.end()).known(base64);
   }
 
@@ -64,7 +65,11 @@ final class PemKey {
   }
 
   private static boolean isEncoded(char c) {
-    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' || c == '/';
+    return c >= 'A' && c <= 'Z'
+        || c >= 'a' && c <= 'z'
+        || c >= '0' && c <= '9'
+        || c == '+'
+        || c == '/';
   }
 
   private static boolean isBreak(char c) {
@@ -75,9 +80,7 @@ final class PemKey {
   static Judgement whole(CharSequence text, int start, int end) {
     String value = text.subSequence(start, end).toString();
     int mark = value.indexOf("KEY-----");
-    return mark < 0
-        ? Judgement.refuted("no opening mark")
-        : judge(text, start, start + mark + 8);
+    return mark < 0 ? Judgement.refuted("no opening mark") : judge(text, start, start + mark + 8);
   }
 
   private static Judgement structure(String base64, String mark, PemBody body) {
@@ -140,5 +143,4 @@ final class PemKey {
                 .capped(Severity.MEDIUM);
     return judgement.at(start, end + mac).known(base64);
   }
-
 }
