@@ -7,8 +7,8 @@ public interface CommitSignatures {
   /**
    * The commits that brought an entry in as it reads now: the file at this path in the commit has
    * an entry with this canonical text ({@link ExceptionsRegister#canonicalTexts}), and in none of
-   * the commit's parents it has. Only commits of the trusted history (the base, else HEAD) are
-   * asked.
+   * the commit's parents it may have ({@link ExceptionsRegister#mayHold}). Only commits of the
+   * trusted history (the base, else HEAD) are asked.
    *
    * @param path the register's path in the repository
    * @param canonicalText of the entry

@@ -109,7 +109,10 @@ public final class ExceptionEvidence {
       List<String> notes = new ArrayList<>();
       switch (check.value()) {
         case ExceptionRule.APPROVED -> approved(entry, findings, holes);
-        case ExceptionRule.APPROVER_ROLE -> role(entry, findings, holes);
+        case ExceptionRule.APPROVER_ROLE -> {
+          role(entry, findings, holes);
+          register.approvers().roster().problems().forEach(fault -> notes.add(fault.text()));
+        }
         case ExceptionRule.REVIEWED -> reviewed(entry, calendar, findings, holes, notes);
         default -> {}
       }
@@ -144,11 +147,7 @@ public final class ExceptionEvidence {
     if (entry.approver() == null || entry.approved() == null) {
       holes.add(hole(entry, "nobody has approved it", "have the Security Team Lead approve it"));
     } else if (!register.approvers().roster().known()) {
-      holes.add(
-          hole(
-              entry,
-              "no roster says who was " + register.approvers().names() + " on " + entry.approved(),
-              "give the organisation's home with --org"));
+      holes.add(noRoster(entry));
     } else if (findings.isEmpty() && entry.standing().approval() == Standing.Approval.CLAIMED) {
       holes.add(
           hole(
@@ -157,6 +156,19 @@ public final class ExceptionEvidence {
               "have the approver sign the entry, or the commit that brings it in"
                   + " (docs/trust.md), and give the roster with --org"));
     }
+  }
+
+  private Hole noRoster(ExceptionEntry entry) {
+    List<Roster.Fault> faults = register.approvers().roster().problems();
+    return faults.isEmpty()
+        ? hole(
+            entry,
+            "no roster says who was " + register.approvers().names() + " on " + entry.approved(),
+            "give the organisation's home with --org")
+        : hole(
+            entry,
+            "the roster cannot be read: " + faults.getFirst().text(),
+            faults.getFirst().wayOut());
   }
 
   private void reviewed(

@@ -6,7 +6,6 @@ import dev.plumbline.evidence.Subject;
 import dev.plumbline.evidence.SubjectKind;
 import dev.plumbline.formats.FormatException;
 import dev.plumbline.formats.Node;
-import dev.plumbline.formats.Yaml;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -82,7 +81,7 @@ public record ExceptionsRegister(
   public static ExceptionsRegister read(
       String path, String text, Approvers approvers, CommitSignatures commits, ZoneId zone) {
     try {
-      List<Node> documents = Yaml.readAll(text);
+      List<Node> documents = RegisterText.read(text);
       if (documents.isEmpty()) {
         return new ExceptionsRegister(path, List.of(), List.of(), approvers);
       }
@@ -117,16 +116,33 @@ public record ExceptionsRegister(
 
   /** The canonical texts of all entries of a register's text; none when it cannot be read. */
   public static Set<String> canonicalTexts(String text) {
-    Set<String> texts = new LinkedHashSet<>();
     try {
-      for (Node document : Yaml.readAll(text)) {
-        for (Node item : document.items("exceptions")) {
-          texts.add(
-              CanonicalText.of(new EntryReader("", item.line(), Roster.none()).read(item).entry()));
-        }
-      }
+      return texts(RegisterText.read(text));
     } catch (FormatException e) {
       return Set.of();
+    }
+  }
+
+  /**
+   * Whether a register's text may have an entry with this canonical text: also when it cannot be
+   * read, because then nobody knows. Asked of the parents of a commit, so that a commit which only
+   * mends a broken file does not count as the one that brought its entries in.
+   */
+  public static boolean mayHold(String text, String canonicalText) {
+    try {
+      return texts(RegisterText.read(text)).contains(canonicalText);
+    } catch (FormatException e) {
+      return true;
+    }
+  }
+
+  private static Set<String> texts(List<Node> documents) {
+    Set<String> texts = new LinkedHashSet<>();
+    for (Node document : documents) {
+      for (Node item : document.items("exceptions")) {
+        EntryReader reader = new EntryReader("", item.line(), Roster.none());
+        texts.add(CanonicalText.of(reader.read(item).entry()));
+      }
     }
     return texts;
   }
@@ -134,10 +150,6 @@ public record ExceptionsRegister(
   private static ExceptionsRegister read(
       String path, List<Node> documents, Approvers approvers, Approvals approvals) {
     Node root = documents.getFirst();
-    if (documents.size() > 1) {
-      int line = documents.get(1).line();
-      return unreadable(path, approvers, line, "more than one document", "keep one");
-    }
     if (!(root instanceof Node.Mapping) || !root.text("version").orElse("").equals("1")) {
       return unreadable(
           path,

@@ -3,7 +3,6 @@ package dev.plumbline.registers;
 import dev.plumbline.evidence.Place;
 import dev.plumbline.formats.FormatException;
 import dev.plumbline.formats.Node;
-import dev.plumbline.formats.Yaml;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +24,11 @@ final class RosterReader {
   static Roster read(String path, String text) {
     RosterReader reader = new RosterReader(path);
     try {
-      return reader.roster(Yaml.read(text));
+      List<Node> documents = RegisterText.read(text);
+      if (documents.isEmpty()) {
+        throw new FormatException("the file is empty", 1, 1);
+      }
+      return reader.roster(documents.getFirst());
     } catch (FormatException e) {
       reader.fault(e.line(), "not readable: " + e.getMessage(), "correct the YAML");
       return new Roster(false, List.of(), reader.faults);

@@ -37,6 +37,18 @@ class ExceptionEvidenceTest {
   }
 
   @Test
+  void aBrokenRosterIsNamed() {
+    assertThat(
+            evidence(
+                Samples.signed(Samples.LEAD), Roster.read("people.yaml", "people: ["), FEBRUARY))
+        .anyMatch(each ->
+            each.payload() instanceof Payload.Findings findings
+                && findings.coverage().holes().stream()
+                    .anyMatch(hole ->
+                        hole.reason().startsWith("the roster cannot be read: people.yaml:")));
+  }
+
+  @Test
   void aMissedReviewFailsFromTheFirstDayOfTheNextQuarter() {
     String text = Samples.signed(Samples.LEAD);
     assertThat(states(text, Samples.roster(), Instant.parse("2026-03-31T23:59:59Z")))

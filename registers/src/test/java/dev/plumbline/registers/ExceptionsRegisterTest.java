@@ -138,6 +138,31 @@ class ExceptionsRegisterTest {
   }
 
   @Test
+  void aliasesAndMergeKeysAreRefused() {
+    String alias =
+        Samples.entry(
+            "owner: Bob Sample", "owner: &bob Bob Sample", "approver: ada", "approver: *bob");
+    String merge =
+        "version: 1\nexceptions:\n  - &one {id: EX-1, owner: a}\n  - {<<: *one, id: EX-2}\n";
+    for (String text : new String[] {alias, merge}) {
+      ExceptionsRegister register = Samples.read(text, Samples.roster());
+      assertThat(register.complete()).isFalse();
+      assertThat(register.allProblems().getFirst().reason()).contains("alias");
+      assertThat(ExceptionsRegister.canonicalTexts(text)).isEmpty();
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeReadMayHoldAnything() {
+    String canonical = CanonicalText.of(Samples.only(Samples.read(Samples.entry(), Roster.none())));
+    assertThat(ExceptionsRegister.mayHold(Samples.entry(), canonical)).isTrue();
+    assertThat(ExceptionsRegister.mayHold("version: 1", canonical)).isFalse();
+    assertThat(ExceptionsRegister.mayHold("", canonical)).isFalse();
+    assertThat(ExceptionsRegister.mayHold("version: [", canonical)).isTrue();
+    assertThat(ExceptionsRegister.canonicalTexts("version: [")).isEmpty();
+  }
+
+  @Test
   void whatIsNoMappingIsAnEntryThatDoesNotCount() {
     ExceptionsRegister register =
         Samples.read("{version: 1, exceptions: [word, [1], null]}", Samples.roster());
