@@ -18,7 +18,7 @@ public final class MarkdownText {
 
   /** Text in a sentence or a table cell. */
   public static String of(String text) {
-    return escape(text, true);
+    return escape(text, true, true);
   }
 
   /**
@@ -26,7 +26,7 @@ public final class MarkdownText {
    * make no mentions or references inside it.
    */
   public static String code(String text) {
-    return "<code>" + escape(text, false) + "</code>";
+    return "<code>" + escape(text, false, false) + "</code>";
   }
 
   /**
@@ -34,7 +34,7 @@ public final class MarkdownText {
    * empty line ends the element for a Markdown reader.
    */
   public static String preformatted(String line) {
-    return line.isBlank() ? "&#32;" : escape(line, false);
+    return line.isBlank() ? "&#32;" : escape(line, false, false);
   }
 
   /** Text in which what stands between backticks is code; a single backtick stays one. */
@@ -43,17 +43,18 @@ public final class MarkdownText {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < parts.length; i++) {
       boolean code = i % 2 == 1 && i < parts.length - 1;
-      out.append(code ? code(parts[i]) : of((i % 2 == 1 ? "`" : "") + parts[i]));
+      String part = (i % 2 == 1 ? "`" : "") + parts[i];
+      out.append(code ? code(parts[i]) : escape(part, true, i == 0));
     }
     return out.toString();
   }
 
-  private static String escape(String text, boolean breakReferences) {
+  private static String escape(String text, boolean breakReferences, boolean startsLine) {
     String visible = VisibleText.of(text);
     StringBuilder out = new StringBuilder(visible.length() + 32);
     for (int i = 0; i < visible.length(); i++) {
       char c = visible.charAt(i);
-      if (SPECIAL.indexOf(c) >= 0 || leadsLink(visible, i) || startsBlock(visible, i)) {
+      if (SPECIAL.indexOf(c) >= 0 || leadsLink(visible, i) || (startsLine && startsBlock(visible, i))) {
         out.append("&#").append((int) c).append(';');
         if (breakReferences && (c == '@' || c == '#')) {
           out.append(BREAK);

@@ -115,8 +115,9 @@ final class HtmlClauses {
       case Verdict.Satisfied satisfied ->
           out.text(
               satisfied.strength().label()
-                  + " on "
-                  + Numbers.of(satisfied.population(), "thing", "things"));
+                  + ", "
+                  + Numbers.grouped(satisfied.population())
+                  + " looked at");
       case Verdict.NotApplicable none -> out.text(none.because());
     }
   }

@@ -9,9 +9,13 @@ import dev.plumbline.report.view.CoverageView;
 import dev.plumbline.report.view.Numbers;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /** What was looked at, what was left out on purpose, and what could not be read. */
 final class HtmlCoverage {
+  private static final Set<String> NUMBERS =
+      Set.of("Enumerated", "Scanned", "Skipped", "Not read");
+
   private final ReportModel model;
   private final HtmlWriter out;
 
@@ -32,7 +36,7 @@ final class HtmlCoverage {
     out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + label + "\">");
     out.raw("<table>\n<thead><tr>");
     for (String column : columns) {
-      out.element("th scope=\"col\"", column);
+      out.element(NUMBERS.contains(column) ? "th scope=\"col\" class=\"number\"" : "th scope=\"col\"", column);
     }
     out.raw("</tr></thead>\n<tbody>\n");
   }

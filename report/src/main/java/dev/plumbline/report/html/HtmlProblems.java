@@ -114,7 +114,7 @@ final class HtmlProblems {
       if (!origin.isEmpty()) {
         out.raw("<br>").element("span class=\"meta\"", origin);
       }
-      out.raw("</td><td>").text(finding.message()).raw("</td>");
+      out.raw("</td><td>").inline(finding.message()).raw("</td>");
       if (owned) {
         out.element("td", String.join(", ", model.ownersOf(finding)));
       }

@@ -57,7 +57,20 @@ final class HtmlSummary {
           .text(" is listed; " + Problems.before(model) + " findings were there before.")
           .raw("</p>\n");
     }
+    contents();
     out.raw("</header>\n");
+  }
+
+  private void contents() throws IOException {
+    boolean judged = model.judgement() != null;
+    out.raw("<nav aria-label=\"Contents\"><ul>");
+    out.raw("<li><a href=\"#violated\">" + (judged ? "Violated" : "Findings") + "</a></li>");
+    if (Tally.of(model.clauses()).unproven() > 0) {
+      out.raw("<li><a href=\"#unproven\">Cannot be proven yet</a></li>");
+    }
+    out.raw("<li><a href=\"#coverage\">Coverage</a></li>");
+    out.raw(model.clauses().isEmpty() ? "" : "<li><a href=\"#clauses\">All clauses</a></li>");
+    out.raw("</ul></nav>\n");
   }
 
   void summary() throws IOException {

@@ -33,7 +33,7 @@ final class HtmlUnproven {
         "p",
         "Of "
             + Numbers.of(unproven, "clause", "clauses")
-            + " nobody can say whether they hold: no evidence was given. "
+            + " nobody can say yet whether they hold. "
             + "Each step below would tell for the clauses beside it.");
     out.raw(
         "\n<div class=\"scroll stack\" tabindex=\"0\" role=\"region\" aria-label=\"Steps\"><table>\n");

@@ -114,7 +114,7 @@ final class CoverageLines {
       lines.add(
           start()
               .own(Style.ALARM, pen.glyphs().violated() + " ")
-              .text(Style.BOLD, hole.place(), pen.verbose() ? Integer.MAX_VALUE : pen.width() / 3)
+              .path(Style.BOLD, hole.place(), pen.width() / 3)
               .own("  ")
               .text(Style.PLAIN, hole.reason())
               .own(Style.DIM, " " + pen.glyphs().arrow() + " ")

@@ -43,6 +43,12 @@ final class Line {
     return own(style, pen.cut(pen.safe(text), columns));
   }
 
+  /** A path from outside, escaped, its beginning cut so that it takes at most so many columns. */
+  Line path(Style style, String path, int columns) {
+    String safe = pen.safe(path);
+    return own(style, pen.verbose() ? safe : pen.tail(safe, columns));
+  }
+
   /** Spaces up to a column, at least one. */
   Line to(int column) {
     return own(" ".repeat(Math.max(1, column - width)));

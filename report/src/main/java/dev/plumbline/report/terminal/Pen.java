@@ -9,6 +9,9 @@ final class Pen {
   /** Where the text of a labelled line begins. */
   static final int LABEL = 11;
 
+  /** How many lines prose may take in the short form. */
+  private static final int SHORT = 2;
+
   private final TerminalOptions options;
   private final Glyphs glyphs;
 
@@ -56,6 +59,20 @@ final class Pen {
     return TextWidth.cut(safe, room).stripTrailing() + glyphs.ellipsis();
   }
 
+  /** An escaped path cut to so many columns: its end tells more than its beginning. */
+  String tail(String safe, int columns) {
+    int width = TextWidth.of(safe);
+    if (width <= columns) {
+      return safe;
+    }
+    int from = 0;
+    int room = Math.max(0, columns - TextWidth.of(glyphs.ellipsis()));
+    while (TextWidth.of(safe.substring(from)) > room) {
+      from += Character.charCount(safe.codePointAt(from));
+    }
+    return glyphs.ellipsis() + safe.substring(from);
+  }
+
   /** Escaped text broken between words into lines of so many columns, its indentation kept. */
   List<String> wrap(String safe, int columns) {
     String indent = " ".repeat(safe.length() - safe.stripLeading().length());
@@ -74,23 +91,26 @@ final class Pen {
     return lines;
   }
 
-  /** Prose from outside under a hanging label; in short form its first sentence on one line. */
+  /** Prose from outside under a hanging label; in short form its first sentence in two lines. */
   List<Line> prose(int indent, String label, String prose, String sentence) {
     int column = indent + label.length() + 2;
-    if (!verbose()) {
-      return List.of(
-          line()
-              .own(" ".repeat(indent))
-              .own(Style.DIM, label)
-              .to(column)
-              .text(Style.PLAIN, sentence));
+    List<String> parts = new ArrayList<>();
+    if (verbose()) {
+      for (String paragraph : prose.strip().split("\n", -1)) {
+        parts.addAll(wrap(safe(paragraph.stripTrailing()), width() - column));
+      }
+    } else {
+      parts.addAll(wrap(safe(sentence), width() - column));
+      if (parts.size() > SHORT) {
+        String rest = String.join(" ", parts.subList(SHORT - 1, parts.size()));
+        parts.subList(SHORT - 1, parts.size()).clear();
+        parts.add(cut(rest, width() - column));
+      }
     }
     List<Line> lines = new ArrayList<>();
-    for (String paragraph : prose.strip().split("\n", -1)) {
-      for (String part : wrap(safe(paragraph.stripTrailing()), width() - column)) {
-        Line line = line().own(" ".repeat(indent));
-        lines.add(line.own(Style.DIM, lines.isEmpty() ? label : "").to(column).own(part));
-      }
+    for (String part : parts) {
+      Line line = line().own(" ".repeat(indent));
+      lines.add(line.own(Style.DIM, lines.isEmpty() ? label : "").to(column).own(part));
     }
     return lines;
   }

@@ -106,10 +106,7 @@ public final class TerminalReport {
     boolean judged = model.judgement() != null;
     List<Problem> problems = judged ? Problems.violating(model) : Problems.all(model);
     List<NextStep> steps = NextSteps.of(model);
-    int stepsRoom = Math.min(steps.size(), Math.max(FEWEST_STEPS, room / 3)) + 3;
-    if (steps.isEmpty()) {
-      stepsRoom = 0;
-    }
+    int stepsRoom = steps.isEmpty() ? 0 : Math.min(steps.size(), FEWEST_STEPS) + 3;
     int headings = 3;
     List<Line> wrong = new Violations(pen).lines(problems, room - stepsRoom - headings);
     lines.add(heading(model, problems));

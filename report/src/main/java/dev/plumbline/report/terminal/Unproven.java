@@ -10,7 +10,7 @@ import java.util.List;
 final class Unproven {
   private static final int COUNT = 6;
   private static final int INDENT = 8;
-  private static final int IDS = 32;
+  private static final int IDS = 26;
 
   private final Pen pen;
 

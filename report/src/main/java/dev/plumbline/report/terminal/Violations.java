@@ -2,6 +2,7 @@ package dev.plumbline.report.terminal;
 
 import dev.plumbline.evidence.Finding;
 import dev.plumbline.evidence.Severity;
+import dev.plumbline.report.view.Numbers;
 import dev.plumbline.report.view.Places;
 import dev.plumbline.report.view.Problem;
 import dev.plumbline.report.view.Prose;
@@ -14,6 +15,9 @@ import java.util.Locale;
 final class Violations {
   private static final int INDENT = 12;
   private static final int IDS = 34;
+
+  /** Lines kept for problems in brief when not all fit in full. */
+  private static final int BRIEF = 6;
 
   private final Pen pen;
 
@@ -53,16 +57,23 @@ final class Violations {
 
   private List<Line> briefly(List<Problem> problems, int room) {
     List<Line> lines = new ArrayList<>();
-    boolean fullFits = room > 8;
-    if (fullFits) {
-      lines.addAll(full(problems.getFirst(), 1));
+    int full = 0;
+    while (full < problems.size()) {
+      List<Line> next = full(problems.get(full), 1);
+      if (lines.size() + next.size() + 1 > room - BRIEF) {
+        break;
+      }
+      lines.addAll(next);
       lines.add(pen.line());
+      full++;
     }
-    int from = fullFits ? 1 : 0;
-    int shown = Math.min(problems.size(), from + Math.max(0, room - lines.size() - 1));
-    problems.subList(from, shown).forEach(problem -> lines.add(brief(problem)));
+    int shown = Math.min(problems.size(), full + Math.max(0, room - lines.size() - 1));
+    problems.subList(full, shown).forEach(problem -> lines.add(brief(problem)));
     if (shown < problems.size()) {
-      String more = "and " + (problems.size() - shown) + " more problems: -v shows all";
+      String more =
+          "and "
+              + Numbers.of(problems.size() - shown, "more problem", "more problems")
+              + ": -v shows all";
       lines.add(pen.line().own(" ".repeat(INDENT)).own(Style.DIM, more));
     }
     return lines;
@@ -125,7 +136,7 @@ final class Violations {
   }
 
   private Line place(Line line, Finding finding, int more, boolean withMore) {
-    line.text(Style.PLAIN, Places.spot(finding.place()));
+    line.path(Style.PLAIN, Places.spot(finding.place()), (pen.width() - INDENT) * 2 / 3);
     String origin = Places.origin(finding.place());
     if (!origin.isEmpty()) {
       line.own("  ").text(Style.YELLOW, origin);
@@ -141,8 +152,11 @@ final class Violations {
     int titleRoom = (pen.width() - INDENT) / 2;
     Finding first = problem.findings().getFirst();
     Line line = severity(problem.severity()).text(Style.BOLD, problem.title(), titleRoom);
-    line.own("  ").text(Style.PLAIN, Places.spot(first.place()));
     int more = problem.findings().size() - 1;
-    return more == 0 ? line : line.own(Style.DIM, "  +" + more);
+    String others = more == 0 ? "" : "  +" + more;
+    line.to(INDENT + titleRoom + 2);
+    int room = pen.width() - line.width() - others.length();
+    line.path(Style.PLAIN, Places.spot(first.place()), room);
+    return line.own(Style.DIM, others);
   }
 }
