@@ -46,7 +46,9 @@ final class ComposeRights {
     }
     for (Node volume : node.items("volumes")) {
       String source =
-          volume instanceof Node.Scalar scalar ? source(scalar.text()) : volume.text("source").orElse("");
+          volume instanceof Node.Scalar scalar
+              ? source(scalar.text())
+              : source(volume.text("source").orElse(""));
       if (Capabilities.runtimeSocket(source)) {
         inspection.finding(
             "compose-runtime-socket",
