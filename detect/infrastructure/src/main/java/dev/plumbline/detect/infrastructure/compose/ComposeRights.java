@@ -27,11 +27,8 @@ final class ComposeRights {
             "compose-dangerous-capability",
             path,
             item.line(),
-            "Service "
-                + service.name()
-                + " adds the capability "
-                + Capabilities.plain(capability.text())
-                + ".",
+            "Service " + service.name() + " adds the capability "
+                + Capabilities.plain(capability.text()) + ".",
             service.name(),
             Capabilities.plain(capability.text()));
       }
@@ -51,7 +48,7 @@ final class ComposeRights {
       String source =
           volume instanceof Node.Scalar scalar
               ? source(scalar.text())
-              : volume.text("source").orElse("");
+              : source(volume.text("source").orElse(""));
       if (Capabilities.runtimeSocket(source)) {
         inspection.finding(
             "compose-runtime-socket",

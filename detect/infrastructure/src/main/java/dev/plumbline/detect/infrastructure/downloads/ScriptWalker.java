@@ -207,7 +207,8 @@ final class ScriptWalker {
   }
 
   private void innerScript(String text, int line) {
-    if (calls >= MAX_CALLS || text.length() > 100_000) {
+    boolean other = text.startsWith("#!") && !text.lines().findFirst().orElse("").contains("sh");
+    if (calls >= MAX_CALLS || text.length() > 100_000 || other) {
       return;
     }
     calls++;

@@ -328,14 +328,21 @@ public final class ShellParser {
   }
 
   private void skipArithmetic() {
+    int line = cursor.line();
     int open = 0;
+    char before = Cursor.END;
     while (!cursor.atEnd()) {
       char c = cursor.next();
       open += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (open == 0 || c == '\n') {
+      if (open == 0) {
+        if (before != ')') {
+          problem(line, "what begins like arithmetic is not");
+        }
         return;
       }
+      before = c;
     }
+    problem(line, "(( is never closed");
   }
 
   private Command condition(int line) {

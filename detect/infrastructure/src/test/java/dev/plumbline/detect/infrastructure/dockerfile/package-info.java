@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.detect.infrastructure.dockerfile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.detect.infrastructure.downloads;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.detect.infrastructure.systemd;
+
+import org.jspecify.annotations.NullMarked;
