@@ -1,5 +1,6 @@
 package dev.plumbline.detect.repository.hooks;
 
+import dev.plumbline.detect.repository.Lines;
 import dev.plumbline.detect.repository.Tree;
 import dev.plumbline.evidence.Place;
 import dev.plumbline.formats.FormatException;
@@ -9,8 +10,12 @@ import dev.plumbline.formats.Yaml;
 import dev.plumbline.scan.SnapshotFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds every configuration of git hooks in a tree and what it runs before a commit. */
 final class HookManagers {
@@ -21,12 +26,15 @@ final class HookManagers {
   private static final Pattern SIMPLE = Pattern.compile("\\.?simple-git-hooks\\.(?:json|[cm]?js)");
   private static final Pattern HOOK_FILE =
       Pattern.compile("\\.husky/pre-commit|(?<dir>[\\w./-]{1,60})/pre-commit(?:\\.sh|\\.d/[^/]+)?");
-  private static final Pattern HOOKS_PATH = Pattern.compile("core\\.hooksPath");
+  private static final Pattern SETS_HOOKS =
+      Pattern.compile("core\\.hooksPath|\\.git/hooks|\\bplumb hook install\\b");
+  private static final Pattern OWN = Pattern.compile("\\bplumb hook install\\b");
 
   private final Tree tree;
   private final HookScripts scripts;
   private final List<SecretHook> hooks = new ArrayList<>();
   private boolean blind;
+  private @Nullable Map<String, String> setUps;
 
   HookManagers(Tree tree) {
     this.tree = tree;
@@ -55,6 +63,7 @@ final class HookManagers {
             });
       }
     }
+    ownHook();
     hooks.addAll(scripts.found());
     return hooks;
   }
@@ -79,15 +88,36 @@ final class HookManagers {
                 + "|(?:cp|ln|install) [^\\n]{0,120}"
                 + Pattern.quote(name)
                 + "[^\\n]{0,120}\\.git/hooks");
-    for (SnapshotFile file : tree.files(HookManagers::setUp)) {
-      Optional<String> text = tree.text(file);
-      if (text.isPresent()
-          && (HOOKS_PATH.matcher(text.get()).find() || text.get().contains(".git/hooks"))
-          && set.matcher(text.get()).find()) {
-        return true;
+    return setUps().values().stream().anyMatch(text -> set.matcher(text).find());
+  }
+
+  /** The scripts that set a clone up and say anything about hooks, by path; read once. */
+  private Map<String, String> setUps() {
+    if (setUps == null) {
+      TreeMap<String, String> found = new TreeMap<>();
+      for (SnapshotFile file : tree.files(HookManagers::setUp)) {
+        tree.text(file)
+            .filter(text -> SETS_HOOKS.matcher(text).find())
+            .ifPresent(text -> found.put(file.path(), text));
       }
+      setUps = found;
     }
-    return false;
+    return setUps;
+  }
+
+  /** The product's own hook, installed by the set-up. */
+  private void ownHook() {
+    setUps()
+        .forEach((path, text) -> {
+          Lines lines = new Lines(text);
+          Matcher matcher = OWN.matcher(text);
+          while (matcher.find()) {
+            int line = lines.lineOf(matcher.start());
+            if (!lines.line(line).strip().startsWith("#")) {
+              hooks.add(SecretHook.good("plumb", Place.line(path, line)));
+            }
+          }
+        });
   }
 
   private static boolean setUp(String path) {
@@ -95,7 +125,7 @@ final class HookManagers {
     return name.matches(
         "(?i)(?:gnu)?makefile|justfile|taskfile\\.ya?ml|package\\.json|composer\\.json|pom\\.xml"
             + "|build\\.gradle(?:\\.kts)?|[\\w.-]+\\.(?:sh|bash|ps1|mk|gradle|toml)|setup|bootstrap"
-            + "|readme[\\w.]*|contributing[\\w.]*|developing[\\w.]*|devcontainer\\.json|\\.envrc|flake\\.nix");
+            + "|devcontainer\\.json|\\.envrc|flake\\.nix");
   }
 
   private void text(SnapshotFile file) {

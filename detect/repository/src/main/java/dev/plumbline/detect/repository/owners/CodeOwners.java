@@ -3,9 +3,7 @@ package dev.plumbline.detect.repository.owners;
 import dev.plumbline.scan.Snapshot;
 import dev.plumbline.scan.SnapshotFile;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -61,6 +59,11 @@ public final class CodeOwners {
   public record Section(String name, boolean optional, int approvals, List<Entry> entries) {
     public Section {
       entries = List.copyOf(entries);
+    }
+
+    /** The entries that take paths out of the section; nothing can put them back. */
+    List<Entry> excludes() {
+      return entries.stream().filter(Entry::exclude).toList();
     }
   }
 
@@ -164,16 +167,17 @@ public final class CodeOwners {
   }
 
   private static List<String> owners(Section section, String file) {
-    List<String> owners = List.of();
-    for (Entry entry : section.entries()) {
+    for (Entry entry : section.excludes()) {
       if (entry.pattern().matches(file)) {
-        if (entry.exclude()) {
-          return List.of();
-        }
-        owners = entry.owners();
+        return List.of();
       }
     }
-    return owners;
+    for (Entry entry : section.entries().reversed()) {
+      if (!entry.exclude() && entry.pattern().matches(file)) {
+        return entry.owners();
+      }
+    }
+    return List.of();
   }
 
   /** All owners named anywhere, each with how many lines name it, sorted. */
@@ -185,10 +189,5 @@ public final class CodeOwners {
       }
     }
     return named;
-  }
-
-  @Override
-  public String toString() {
-    return host.name().toLowerCase(Locale.ROOT) + " code owners in " + new ArrayList<>(sections);
   }
 }

@@ -212,7 +212,8 @@ public final class SensitivePaths {
   static List<String> words(String path) {
     List<String> words = new ArrayList<>();
     int dot = path.lastIndexOf('.');
-    String stem = dot > path.lastIndexOf('/') + 1 ? path.substring(0, dot) : path;
+    String bare = dot > path.lastIndexOf('/') + 1 ? path.substring(0, dot) : path;
+    String stem = bare.replace("OAuth", "Oauth").replace("OpenID", "Openid");
     StringBuilder word = new StringBuilder();
     for (int i = 0; i <= stem.length(); i++) {
       char c = i < stem.length() ? stem.charAt(i) : '/';
@@ -220,6 +221,7 @@ public final class SensitivePaths {
           Character.isUpperCase(c)
               && i > 0
               && (Character.isLowerCase(stem.charAt(i - 1))
+                  || Character.isDigit(stem.charAt(i - 1))
                   || i + 1 < stem.length()
                       && Character.isUpperCase(stem.charAt(i - 1))
                       && Character.isLowerCase(stem.charAt(i + 1)));

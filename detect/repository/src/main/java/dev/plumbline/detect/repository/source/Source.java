@@ -15,9 +15,11 @@ public final class Source {
    *
    * @param start offset of its first character
    * @param end offset after its last
-   * @param ownLine whether no code stands before it on its line
    */
-  public record Comment(int start, int end, boolean ownLine) {}
+  public record Comment(int start, int end) {}
+
+  /** How much of a line is looked at for words about a directive. */
+  private static final int MAX_WORDS = 2000;
 
   private final String text;
   private final byte[] kinds;
@@ -74,7 +76,7 @@ public final class Source {
       while (to < end && kinds[to] == COMMENT) {
         to++;
       }
-      found.add(new Comment(at, to, blank(lines.start(line), at)));
+      found.add(new Comment(at, to));
       at = Math.max(to, at + 1);
       while (at < kinds.length
           && at >= end
@@ -91,7 +93,7 @@ public final class Source {
       return "";
     }
     int start = lines.start(line - 1);
-    int end = lines.end(line - 1);
+    int end = Math.min(start + MAX_WORDS, lines.end(line - 1));
     for (int i = start; i < end; i++) {
       if (kinds[i] != COMMENT && !Character.isWhitespace(text.charAt(i))) {
         return "";
@@ -103,7 +105,9 @@ public final class Source {
   /** The words of the comments on this line. */
   public String commentOn(int line) {
     StringBuilder words = new StringBuilder();
-    for (int i = lines.start(line); i < lines.end(line); i++) {
+    int start = lines.start(line);
+    int end = Math.min(start + MAX_WORDS, lines.end(line));
+    for (int i = start; i < end; i++) {
       words.append(kinds[i] == COMMENT ? text.charAt(i) : ' ');
     }
     return words.toString().strip();
@@ -118,14 +122,5 @@ public final class Source {
       }
     }
     return new String(chars);
-  }
-
-  private boolean blank(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (!Character.isWhitespace(text.charAt(i)) && kinds[i] != COMMENT) {
-        return false;
-      }
-    }
-    return true;
   }
 }

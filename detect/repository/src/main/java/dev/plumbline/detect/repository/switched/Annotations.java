@@ -60,7 +60,8 @@ final class Annotations {
       List<String> ids = ids(args);
       boolean spotbugs = name.equals("SuppressFBWarnings");
       List<String> kept = ids.stream().filter(id -> security(spotbugs, id)).distinct().toList();
-      boolean all = spotbugs ? ids.isEmpty() : ids.contains("all") && linters.use("sonar");
+      boolean all =
+          spotbugs ? ids.isEmpty() : ids.contains("all") && linters.use("sonar", sweep.path());
       if (kept.isEmpty() && !all) {
         continue;
       }

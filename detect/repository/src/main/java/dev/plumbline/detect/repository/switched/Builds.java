@@ -7,6 +7,9 @@ import dev.plumbline.formats.FormatException;
 import dev.plumbline.formats.Json;
 import dev.plumbline.formats.Node;
 import dev.plumbline.scan.SnapshotFile;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -77,9 +80,10 @@ final class Builds {
   private void pom(String path, String text) {
     tree.examined(path);
     Source source = Source.of(text, Syntax.MARKUP);
+    List<Integer> profiles = profiles(text);
     Matcher matcher = POM_SKIP.matcher(text);
     while (matcher.find()) {
-      if (!source.comment(matcher.start()) && !inProfile(text, matcher.start())) {
+      if (!source.comment(matcher.start()) && !inside(profiles, matcher.start())) {
         findings.report(
             "tests-skipped-in-build",
             path,
@@ -90,12 +94,21 @@ final class Builds {
     }
   }
 
-  private static boolean inProfile(String text, int at) {
+  /** Where the profiles are: begins and ends in turn. */
+  private static List<Integer> profiles(String text) {
+    List<Integer> edges = new ArrayList<>();
     Matcher matcher = PROFILES.matcher(text);
-    boolean inside = false;
-    while (matcher.find() && matcher.start() < at) {
-      inside = matcher.group().equals("<profiles>");
+    while (matcher.find()) {
+      boolean begin = matcher.group().equals("<profiles>");
+      if (begin == (edges.size() % 2 == 0)) {
+        edges.add(matcher.start());
+      }
     }
-    return inside;
+    return edges;
+  }
+
+  private static boolean inside(List<Integer> edges, int at) {
+    int place = Collections.binarySearch(edges, at);
+    return (place < 0 ? -place - 1 : place + 1) % 2 == 1;
   }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.detect.repository.switched;
 
 import dev.plumbline.detect.repository.source.Source;
+import dev.plumbline.detect.repository.source.Syntax;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ final class CommentDirectives {
     String lower = sweep.source().text().toLowerCase(Locale.ROOT);
     List<Form> forms = new ArrayList<>();
     for (Form form : Forms.ALL) {
-      if (form.speaks(sweep.syntax()) && lower.contains(form.keyword())) {
+      if (speaks(form, sweep) && lower.contains(form.keyword())) {
         forms.add(form);
       }
     }
@@ -37,6 +38,12 @@ final class CommentDirectives {
         }
       }
     }
+  }
+
+  /** Shell stands in YAML only where CI runs it. */
+  private static boolean speaks(Form form, Sweep sweep) {
+    boolean shellInYaml = sweep.syntax() == Syntax.YAML && form.tool().equals("shellcheck");
+    return form.speaks(sweep.syntax()) && (!shellInYaml || CiFile.wants(sweep.path()));
   }
 
   /** Whether the comment only talks about the directive: it stands in quotes or code marks. */
@@ -62,7 +69,7 @@ final class CommentDirectives {
       }
     }
     boolean blanket = form.security() != null && all;
-    if (blanket && !linters.use(form.blanket())) {
+    if (blanket && !linters.use(form.blanket(), sweep.path())) {
       return;
     }
     String around = text.substring(0, matcher.start()) + " " + text.substring(matcher.end());

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  */
 final class Reason {
   private static final Pattern TICKET =
-      Pattern.compile("\\b[A-Z][A-Z0-9]{1,9}-[0-9]{1,7}\\b|(?<![\\w&])#[0-9]{1,7}\\b|https?://\\S");
+      Pattern.compile(
+          "\\b(?!(?:CVE|CWE|GHSA|AVD|UTF|ISO|SHA|RFC|CKV|DS|KSV|TLS|AES)-)[A-Z][A-Z0-9]{1,9}-[0-9]{1,7}\\b|(?<![\\w&])#[0-9]{1,7}\\b|https?://\\S");
   private static final Pattern RULE_ID =
       Pattern.compile(
           "(?<![\\w-])(?:[A-Z]{1,5}[0-9]{2,5}|[A-Z]{2,6}_[A-Z0-9_]+|CVE-[0-9-]+|[\\w@-]+(?:[/.:][\\w-]+)+"
@@ -20,17 +21,17 @@ final class Reason {
               + "|\\b(?:fmt|isort|yapf|mypy|pyright|ruff|flake8): ?\\S+"
               + "|\\bpylint: ?[\\w-]+ ?=|\\b(?:eslint|oxlint|rubocop|phpcs)[-:][\\w-]+"
               + "|\\bpragma: ?(?:no cover|allowlist secret|whitelist secret)"
-              + "|\\b(?:todo|fixme|xxx|hack|none given)\\b|\\b(?:finding|ok): [a-z-]+|[\\w-]{1,60}[:=]\\S{0,200}");
+              + "|\\b(?:todo|fixme|xxx|hack|none given)\\b|\\b(?:finding|ok): [a-z-]+|\\bignore\\[[^\\]]{0,200}\\]|[\\w-]{1,60}[:=]\\S{0,200}");
   private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
   private Reason() {}
 
   /** Whether this text says why, in at least so many words. */
   static boolean in(String text, int words) {
-    String bare = DIRECTIVE.matcher(text).replaceAll(" ");
-    if (TICKET.matcher(bare).find() && !bare.contains("GHSA-") && !bare.contains("CVE-")) {
+    if (TICKET.matcher(text).find()) {
       return true;
     }
+    String bare = DIRECTIVE.matcher(text).replaceAll(" ");
     bare = RULE_ID.matcher(bare).replaceAll(" ");
     int count = 0;
     int letters = 0;

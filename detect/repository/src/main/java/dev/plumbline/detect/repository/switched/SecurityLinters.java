@@ -2,6 +2,7 @@ package dev.plumbline.detect.repository.switched;
 
 import dev.plumbline.detect.repository.Tree;
 import dev.plumbline.scan.SnapshotFile;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ final class SecurityLinters {
           "sonar",
           Pattern.compile("(?i)sonar\\.|sonarqube|sonarcloud|sonarsource"));
 
-  private final Map<String, Boolean> known = new HashMap<>();
+  private final Map<String, List<String>> known = new HashMap<>();
   private final Tree tree;
   private final List<SnapshotFile> settings;
 
@@ -60,19 +61,23 @@ final class SecurityLinters {
     this.settings = files.stream().filter(f -> SETTINGS.matcher(f.path()).matches()).toList();
   }
 
-  /** Whether this one is in use. What cannot be read is reported. */
-  boolean use(String name) {
-    return name.isEmpty() || known.computeIfAbsent(name, this::look);
+  /** Whether this one is in use for the file at this path: settings hold below their folder. */
+  boolean use(String name, String path) {
+    return name.isEmpty()
+        || known.computeIfAbsent(name, this::folders).stream().anyMatch(path::startsWith);
   }
 
-  private boolean look(String name) {
+  /** The folders with settings that switch it on, each with a slash at its end. */
+  private List<String> folders(String name) {
     Pattern sign = SIGNS.getOrDefault(name, Pattern.compile("(?!)"));
+    List<String> folders = new ArrayList<>();
     for (SnapshotFile file : settings) {
       if (mayHold(name, file) && tree.text(file).filter(t -> sign.matcher(t).find()).isPresent()) {
-        return true;
+        boolean whole = file.directory().isEmpty() || file.path().startsWith(".github/");
+        folders.add(whole ? "" : file.directory() + "/");
       }
     }
-    return false;
+    return List.copyOf(folders);
   }
 
   private static boolean mayHold(String name, SnapshotFile file) {

@@ -32,6 +32,7 @@ final class SkippedTests {
           + "|\\s{0,200}\\)))";
 
   private static final String FIRST = "\\s{0,2000}";
+  private static final int MAX_FUNCTION = 20_000;
   private static final String GO_SKIP = "t.Skip without a condition";
   private static final Pattern GO_TEST =
       Pattern.compile("func (?:\\([^)\\n]{0,80}\\) )?(?:Test|Benchmark|Fuzz|Example)\\w{0,120}\\(");
@@ -343,8 +344,9 @@ final class SkippedTests {
 
   /** One tab deep in a test, as gofmt writes it, is no branch: nothing decides about the skip. */
   private static boolean inGoTest(String text, int at) {
-    int func = text.lastIndexOf("\nfunc ", at);
-    return func >= 0 && GO_TEST.matcher(text).region(func + 1, text.length()).lookingAt();
+    int from = Math.max(0, at - MAX_FUNCTION);
+    int func = text.substring(from, at).lastIndexOf("\nfunc ");
+    return func >= 0 && GO_TEST.matcher(text).region(from + func + 1, text.length()).lookingAt();
   }
 
   /** A reason in the code is believed when it has letters: it is what the report shows. */

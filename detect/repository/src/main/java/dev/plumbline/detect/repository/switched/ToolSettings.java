@@ -86,7 +86,7 @@ final class ToolSettings {
 
   private void python(String path, String text, Node node, boolean ruffFile) {
     off(path, text, "bandit", node.items("tool", "bandit", "skips"), Pattern.compile("B[0-9]{3}"));
-    if (!linters.use("flake8-bandit")) {
+    if (!linters.use("flake8-bandit", path)) {
       return;
     }
     Node ruff = ruffFile ? node : node.at("tool", "ruff").orElse(node);

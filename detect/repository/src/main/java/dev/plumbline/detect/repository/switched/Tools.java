@@ -26,7 +26,7 @@ final class Tools {
       "^(?:(?:\\w+=\\S* |sudo |time |env |command |exec |npx (?:--?\\w+ )?|bunx |pnpx |uvx |pipx run"
           + "|poetry run |pipenv run |uv run (?:--\\S+ )?|hatch run |pdm run |rye run |bundle exec "
           + "|pnpm exec |yarn exec |yarn dlx |pnpm dlx |python3? -m |py -m |if |! |then |do |xvfb-run (?:-\\S+ )*"
-          + "|timeout \\S+ |docker run (?:-\\S+ )*|coverage run -m ){1,6})?(?:\\./|\\S{0,80}/)?";
+          + "|timeout \\S+ |docker run (?:-\\S+ (?:[^-\\s]\\S*[:=]\\S* )?)*|coverage run -m ){1,6})?(?:\\./|\\S{0,80}/)?";
 
   private static final Pattern SCAN =
       Pattern.compile(
