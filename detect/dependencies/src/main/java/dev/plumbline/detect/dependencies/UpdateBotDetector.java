@@ -54,7 +54,12 @@ public final class UpdateBotDetector implements SnapshotDetector {
     for (Map.Entry<String, List<Target>> group : byFolder(targets).entrySet()) {
       List<Target> open = group.getValue();
       open.forEach(target -> reporter.examined(CHECK, target.path()));
-      judge(bots, open, reporter);
+      try {
+        judge(bots, open, reporter);
+      } catch (IllegalArgumentException e) {
+        reporter.unreadable(
+            CHECK, bots.getFirst().file(), String.valueOf(e.getMessage()), "simplify the pattern");
+      }
     }
   }
 

@@ -108,7 +108,11 @@ public final class Glob {
             && (at == 0 || glob.charAt(at - 1) == '/')
             && (end + 1 == glob.length() || glob.charAt(end + 1) == '/');
     if (!whole) {
-      out.append("[^/]*");
+      // Alone in its part it needs at least one character: parts are never empty.
+      boolean part =
+          (at == 0 || glob.charAt(at - 1) == '/')
+              && (end + 1 == glob.length() || glob.charAt(end + 1) == '/');
+      out.append(part ? "[^/]+" : "[^/]*");
       return end;
     }
     if (end + 1 < glob.length()) {

@@ -14,7 +14,7 @@ final class Requirement {
       Pattern.compile(
           "([A-Za-z0-9](?:[A-Za-z0-9._-]{0,200}[A-Za-z0-9])?)\\s{0,20}(?:\\[([^\\]]{0,500})\\])?\\s{0,20}(.*)",
           Pattern.DOTALL);
-  private static final Pattern EXACT = Pattern.compile("={2,3}\\s{0,5}[^\\s,*<>=!~]{1,100}");
+  private static final Pattern EXACT = Pattern.compile("={2,3}\\s{0,5}[^\\s,*<>=~]{1,100}");
 
   private Requirement() {}
 
