@@ -110,13 +110,8 @@ public final class Engine {
                 SubjectKind.PROJECT,
                 List.of(new Subject(SubjectKind.PROJECT, repository.id())),
                 "the repository is taken for its project")
-            .withAll(SubjectKind.POLICY_LIBRARY, List.of(library()), "the policies in force");
-    scope =
-        register.complete()
-            ? scope.withAll(
-                SubjectKind.EXCEPTION, register.subjects(), "no exceptions are registered")
-            : scope.withSome(
-                SubjectKind.EXCEPTION, register.subjects(), "the register cannot be read");
+            .withAll(SubjectKind.POLICY_LIBRARY, List.of(library()), "the policies in force")
+            .withExceptions(register);
     Assessment assessment =
         new Assessor(PolicyLoader.builtInChecks())
             .assess(policy, evidence, scope, request.at(), request.knownAt(), request.zone());

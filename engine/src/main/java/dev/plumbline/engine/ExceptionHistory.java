@@ -52,7 +52,7 @@ final class ExceptionHistory implements CommitSignatures {
         boolean here = has(commit.tree(), path, canonicalText);
         boolean before = false;
         for (ObjectId parent : commit.parents()) {
-          before |= has(revisions.commit(parent).tree(), path, canonicalText);
+          before |= mayHave(revisions.commit(parent).tree(), path, canonicalText);
           if (seen.add(parent)) {
             open.add(parent);
           }
@@ -67,6 +67,21 @@ final class ExceptionHistory implements CommitSignatures {
     }
     found.sort(Comparator.comparing(SignedCommit::id));
     return List.copyOf(found);
+  }
+
+  /**
+   * Whether a parent may have had the entry. A register that cannot be read may hold it: else
+   * breaking the file and having it mended in a signed commit would pass for an approval.
+   */
+  private boolean mayHave(ObjectId tree, String path, String canonicalText) throws IOException {
+    Optional<ObjectId> blob = blob(tree, path);
+    if (blob.isEmpty()) {
+      return false;
+    }
+    Optional<GitObject> object = reader.read(blob.get());
+    return object.isEmpty()
+        || ExceptionsRegister.mayHold(
+            new String(object.get().bytes(), StandardCharsets.UTF_8), canonicalText);
   }
 
   private boolean has(ObjectId tree, String path, String canonicalText) throws IOException {
