@@ -45,7 +45,7 @@ public final class Main {
     CommandLine line = new CommandLine(new PlumbCommand(context), new Commands(context));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(streams.err(), true));
+    line.setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, streams.err()));
     line.setParameterExceptionHandler((e, given) -> usage(e, streams.err()));
