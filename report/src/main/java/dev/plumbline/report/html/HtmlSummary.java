@@ -1,6 +1,5 @@
 package dev.plumbline.report.html;
 
-import dev.plumbline.evidence.Finding;
 import dev.plumbline.evidence.Severity;
 import dev.plumbline.report.model.Gate;
 import dev.plumbline.report.model.Head;
@@ -177,9 +176,8 @@ final class HtmlSummary {
   }
 
   private void severities() throws IOException {
-    List<Finding> shown = model.scanned().findings().stream().filter(model::shows).toList();
     out.raw("<ul class=\"tiles\">\n");
-    for (Map.Entry<Severity, Long> count : SeverityCounts.of(shown).entrySet()) {
+    for (Map.Entry<Severity, Long> count : SeverityCounts.of(Problems.shown(model)).entrySet()) {
       out.raw("<li class=\"tile " + count.getKey().label() + "\"><a href=\"#violated\"><b>")
           .raw(Numbers.grouped(count.getValue()) + "</b> " + count.getKey().label())
           .raw("</a></li>\n");

@@ -57,7 +57,7 @@ final class SummaryLines {
 
   private Line findings(ReportModel model) {
     Line line = pen.labelled("Findings");
-    List<Finding> shown = model.scanned().findings().stream().filter(model::shows).toList();
+    List<Finding> shown = Problems.shown(model);
     line.own(Numbers.grouped(shown.size()));
     String separator = ": ";
     for (var entry : SeverityCounts.of(shown).entrySet()) {

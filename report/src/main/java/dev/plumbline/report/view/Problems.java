@@ -53,6 +53,11 @@ public final class Problems {
     return of(model, model.scanned().findings());
   }
 
+  /** What a findings-only report lists: each thing at each place once. */
+  public static List<Finding> shown(ReportModel model) {
+    return Sightings.distinct(model.scanned().findings().stream().filter(model::shows).toList());
+  }
+
   /** What neither violates a clause nor is excepted: shown so that nothing is lost. */
   public static List<Problem> further(ReportModel model) {
     Set<Finding> told = new HashSet<>();
