@@ -9,22 +9,28 @@ final class Hostile {
 
   /**
    * Whether a code point is a control character (C0, DEL, C1), a line or paragraph separator, a
-   * bidirectional control (CVE-2021-42574), invisible, or half of a surrogate pair.
+   * format character (the bidirectional controls of CVE-2021-42574 and what has no width), a letter
+   * without a shape, half of a surrogate pair, or no character at all.
    */
   static boolean is(int point) {
-    return point < 0x20
-        || (point >= 0x7F && point <= 0x9F)
-        || point == 0xAD
-        || point == 0x61C
-        || (point >= 0x180B && point <= 0x180F)
-        || (point >= 0x200B && point <= 0x200F)
-        || (point >= 0x2028 && point <= 0x202E)
-        || (point >= 0x2060 && point <= 0x206F)
-        || (point >= 0xD800 && point <= 0xDFFF)
-        || point == 0xFEFF
-        || (point >= 0xFFF9 && point <= 0xFFFB)
-        || (point & 0xFFFE) == 0xFFFE
-        || (point >= 0xE0000 && point <= 0xE0FFF);
+    if (point < 0xA0) {
+      return point < 0x20 || point >= 0x7F;
+    }
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default ->
+          (point & 0xFFFE) == 0xFFFE
+              || point == 0x115F
+              || point == 0x1160
+              || point == 0x3164
+              || point == 0xFFA0
+              || (point >= 0x180B && point <= 0x180F);
+    };
   }
 
   /**

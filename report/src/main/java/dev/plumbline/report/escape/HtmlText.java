@@ -2,7 +2,8 @@ package dev.plumbline.report.escape;
 
 /**
  * Text for HTML, in an element or in a quoted attribute (OWASP cross-site scripting prevention,
- * rules 1 and 2). Nothing untrusted ever goes into a script, a style or an unquoted attribute.
+ * rules 1 and 2). Nothing untrusted ever goes into a script, a style or an unquoted attribute. A
+ * report may be printed into a build log, so commands of build servers are broken, too.
  */
 public final class HtmlText {
   private HtmlText() {}
@@ -20,6 +21,8 @@ public final class HtmlText {
         case '"' -> out.append("&quot;");
         case '\'' -> out.append("&#39;");
         case '`' -> out.append("&#96;");
+        case '#' -> out.append(Hostile.startsCommand(visible, i) ? "&#35;" : "#");
+        case ':' -> out.append(visible.substring(0, i).isBlank() ? "&#58;" : ":");
         default -> out.append(c);
       }
     }

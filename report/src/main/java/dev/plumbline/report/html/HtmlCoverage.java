@@ -33,7 +33,7 @@ final class HtmlCoverage {
   }
 
   private void head(String label, String... columns) throws IOException {
-    out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + label + "\">");
+    out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"" + label + "\">");
     out.raw("<table>\n<thead><tr>");
     for (String column : columns) {
       out.element(NUMBERS.contains(column) ? "th scope=\"col\" class=\"number\"" : "th scope=\"col\"", column);

@@ -105,7 +105,7 @@ final class HtmlProblems {
   private void table(List<Finding> findings) throws IOException {
     boolean owned = findings.stream().anyMatch(finding -> !model.ownersOf(finding).isEmpty());
     out.raw(
-        "<div class=\"scroll stack\" tabindex=\"0\" role=\"region\" aria-label=\"Places\"><table>\n<thead><tr>");
+        "<div class=\"scroll stack\" tabindex=\"0\" role=\"group\" aria-label=\"Places\"><table>\n<thead><tr>");
     out.raw("<th scope=\"col\">Place</th><th scope=\"col\">What</th>");
     out.raw(owned ? "<th scope=\"col\">Owner</th>" : "").raw("</tr></thead>\n<tbody>\n");
     for (Finding finding : findings) {

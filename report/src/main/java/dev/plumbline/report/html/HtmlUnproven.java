@@ -36,7 +36,7 @@ final class HtmlUnproven {
             + " nobody can say yet whether they hold. "
             + "Each step below would tell for the clauses beside it.");
     out.raw(
-        "\n<div class=\"scroll stack\" tabindex=\"0\" role=\"region\" aria-label=\"Steps\"><table>\n");
+        "\n<div class=\"scroll stack\" tabindex=\"0\" role=\"group\" aria-label=\"Steps\"><table>\n");
     out.raw("<thead><tr><th scope=\"col\" class=\"number\">Clauses</th>");
     out.raw("<th scope=\"col\">Step</th><th scope=\"col\">Which</th></tr></thead>\n<tbody>\n");
     for (NextStep step : steps) {

@@ -15,6 +15,7 @@ import java.util.List;
 final class CoverageLines {
   private static final int SUMS = 4;
   private static final int HOLES = 3;
+  private static final int ROOM = 9;
 
   private final Pen pen;
   private boolean labelled;
@@ -38,7 +39,14 @@ final class CoverageLines {
       }
     }
     holes(model.scanned().holes(), lines);
-    return lines;
+    return pen.verbose() || lines.size() <= ROOM ? lines : shortened(lines);
+  }
+
+  /** Even a scan in ruins leaves room for what was found. */
+  private List<Line> shortened(List<Line> lines) {
+    List<Line> some = new ArrayList<>(lines.subList(0, ROOM - 1));
+    some.add(start().own(Style.ALARM, "and " + (lines.size() - ROOM + 1) + " more: -v shows all"));
+    return some;
   }
 
   private Line start() {
