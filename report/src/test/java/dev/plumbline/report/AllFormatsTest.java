@@ -81,11 +81,16 @@ class AllFormatsTest {
   @Test
   void nothingLookedAtIsNotClean() throws Exception {
     Scanned nothing =
-        new Scanned(
-            List.of(), new TreeMap<>(), List.of(), List.of(), List.of(), new TreeSet<>());
+        new Scanned(List.of(), new TreeMap<>(), List.of(), List.of(), List.of(), new TreeSet<>());
     ReportModel model =
         new ReportModel(
-            RichModel.head("scan", false), List.of(), null, nothing, null, new TreeMap<>(), List.of());
+            RichModel.head("scan", false),
+            List.of(),
+            null,
+            nothing,
+            null,
+            new TreeMap<>(),
+            List.of());
     assertThat(everyFormat(model)).contains("nothing was looked at");
   }
 
@@ -103,7 +108,16 @@ class AllFormatsTest {
     Verdict verdict = new Verdict.Satisfied(Strength.TESTED, 7);
     ClauseRow clause =
         new ClauseRow(
-            "C-01", "p", "s", "t", "must", "mandatory", true, verdict, List.of(), List.of(),
+            "C-01",
+            "p",
+            "s",
+            "t",
+            "must",
+            "mandatory",
+            true,
+            verdict,
+            List.of(),
+            List.of(),
             List.of());
     Judgement judgement = new Judgement(List.of(), List.of(clause), List.of(), new TreeMap<>());
     Gate gate = new Gate(true, 0, "violated clauses", List.of(), List.of());

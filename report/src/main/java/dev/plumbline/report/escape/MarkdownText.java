@@ -54,7 +54,9 @@ public final class MarkdownText {
     StringBuilder out = new StringBuilder(visible.length() + 32);
     for (int i = 0; i < visible.length(); i++) {
       char c = visible.charAt(i);
-      if (SPECIAL.indexOf(c) >= 0 || leadsLink(visible, i) || (startsLine && startsBlock(visible, i))) {
+      if (SPECIAL.indexOf(c) >= 0
+          || leadsLink(visible, i)
+          || (startsLine && startsBlock(visible, i))) {
         out.append("&#").append((int) c).append(';');
         if (breakReferences && (c == '@' || c == '#')) {
           out.append(BREAK);

@@ -44,8 +44,7 @@ final class HtmlClauses {
     out.raw("<p id=\"count\" class=\"meta\" role=\"status\" aria-live=\"polite\">")
         .text(Numbers.of(model.clauses().size(), "clause", "clauses"))
         .raw("</p>\n");
-    out.raw(
-            "<div class=\"scroll stack\" tabindex=\"0\" role=\"group\" aria-label=\"All clauses\">")
+    out.raw("<div class=\"scroll stack\" tabindex=\"0\" role=\"group\" aria-label=\"All clauses\">")
         .raw("<table id=\"clause-table\">\n<thead><tr><th scope=\"col\">Clause</th>")
         .raw("<th scope=\"col\">What it says</th><th scope=\"col\">Level</th>")
         .raw("<th scope=\"col\">Verdict</th></tr></thead>\n<tbody>\n");

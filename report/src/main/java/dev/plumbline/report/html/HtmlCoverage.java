@@ -13,8 +13,7 @@ import java.util.Set;
 
 /** What was looked at, what was left out on purpose, and what could not be read. */
 final class HtmlCoverage {
-  private static final Set<String> NUMBERS =
-      Set.of("Enumerated", "Scanned", "Skipped", "Not read");
+  private static final Set<String> NUMBERS = Set.of("Enumerated", "Scanned", "Skipped", "Not read");
 
   private final ReportModel model;
   private final HtmlWriter out;
@@ -36,7 +35,9 @@ final class HtmlCoverage {
     out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"" + label + "\">");
     out.raw("<table>\n<thead><tr>");
     for (String column : columns) {
-      out.element(NUMBERS.contains(column) ? "th scope=\"col\" class=\"number\"" : "th scope=\"col\"", column);
+      out.element(
+          NUMBERS.contains(column) ? "th scope=\"col\" class=\"number\"" : "th scope=\"col\"",
+          column);
     }
     out.raw("</tr></thead>\n<tbody>\n");
   }
