@@ -15,6 +15,7 @@ import java.util.List;
 final class CoverageLines {
   private static final int SUMS = 4;
   private static final int HOLES = 3;
+  private static final int NAMES = 2;
   private static final int ROOM = 9;
 
   private final Pen pen;
@@ -84,13 +85,9 @@ final class CoverageLines {
   private List<Line> sum(CoverageView view) {
     Coverage coverage = view.coverage();
     List<Line> lines = new ArrayList<>();
-    String more = view.names().size() > 1 ? " and " + (view.names().size() - 1) + " more" : "";
     Line line =
         start()
-            .text(
-                Style.PLAIN,
-                pen.verbose() ? String.join(", ", view.names()) : view.names().getFirst())
-            .own(pen.verbose() ? "" : more)
+            .text(Style.PLAIN, names(view.names()))
             .own("  ")
             .own(coverage.complete() ? Style.PLAIN : Style.ALARM, pen.safe(view.sum()));
     lines.add(line);
@@ -114,6 +111,12 @@ final class CoverageLines {
                   + ")");
     }
     return lines;
+  }
+
+  private String names(List<String> names) {
+    return pen.verbose() || names.size() <= NAMES
+        ? String.join(", ", names)
+        : names.getFirst() + " and " + (names.size() - 1) + " more";
   }
 
   private void holes(List<Hole> holes, List<Line> lines) {
