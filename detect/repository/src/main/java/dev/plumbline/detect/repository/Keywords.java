@@ -3,7 +3,8 @@ package dev.plumbline.detect.repository;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,16 +14,21 @@ import java.util.Locale;
  */
 public final class Keywords {
   private final int[] next;
-  private final boolean[] hit;
+  private final BitSet[] hit;
+  private final boolean[] any;
+  private final int words;
 
   /** These words, ASCII only. */
-  public Keywords(Collection<String> words) {
+  public Keywords(List<String> words) {
+    this.words = words.size();
     int states = 1 + words.stream().mapToInt(String::length).sum();
     int[] table = new int[states * 256];
     Arrays.fill(table, -1);
-    boolean[] ends = new boolean[states];
+    BitSet[] ends = new BitSet[states];
+    Arrays.setAll(ends, unused -> new BitSet());
     int used = 1;
-    for (String word : words) {
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
       int state = 0;
       for (byte b : word.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII)) {
         int slot = state * 256 + (b & 0xFF);
@@ -31,11 +37,15 @@ public final class Keywords {
         }
         state = table[slot];
       }
-      ends[state] = true;
+      ends[state].set(i);
     }
     complete(table, ends, used);
     next = Arrays.copyOf(table, used * 256);
     hit = Arrays.copyOf(ends, used);
+    any = new boolean[used];
+    for (int state = 0; state < used; state++) {
+      any[state] = !hit[state].isEmpty();
+    }
     for (int state = 0; state < used; state++) {
       for (int c = 'A'; c <= 'Z'; c++) {
         next[state * 256 + c] = next[state * 256 + c + 32];
@@ -43,7 +53,7 @@ public final class Keywords {
     }
   }
 
-  private static void complete(int[] table, boolean[] ends, int used) {
+  private static void complete(int[] table, BitSet[] ends, int used) {
     int[] fail = new int[used];
     ArrayDeque<Integer> queue = new ArrayDeque<>();
     for (int c = 0; c < 256; c++) {
@@ -55,7 +65,7 @@ public final class Keywords {
     }
     while (!queue.isEmpty()) {
       int state = queue.remove();
-      ends[state] |= ends[fail[state]];
+      ends[state].or(ends[fail[state]]);
       for (int c = 0; c < 256; c++) {
         int child = table[state * 256 + c];
         int around = table[fail[state] * 256 + c];
@@ -74,10 +84,23 @@ public final class Keywords {
     int state = 0;
     for (byte b : bytes) {
       state = next[state * 256 + (b & 0xFF)];
-      if (hit[state]) {
+      if (any[state]) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Which words stand in the bytes, by their place in the list. */
+  public BitSet all(byte[] bytes) {
+    BitSet found = new BitSet(words);
+    int state = 0;
+    for (byte b : bytes) {
+      state = next[state * 256 + (b & 0xFF)];
+      if (any[state]) {
+        found.or(hit[state]);
+      }
+    }
+    return found;
   }
 }

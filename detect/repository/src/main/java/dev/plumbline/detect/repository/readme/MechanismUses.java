@@ -7,6 +7,8 @@ import dev.plumbline.detect.repository.source.Source;
 import dev.plumbline.detect.repository.source.Syntax;
 import dev.plumbline.evidence.Place;
 import dev.plumbline.scan.SnapshotFile;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,43 +22,8 @@ import java.util.regex.Pattern;
  * Which mechanisms the code and settings of a tree use, each with the first place that shows it.
  */
 final class MechanismUses {
-  private static final Keywords KEYWORDS =
-      new Keywords(
-          List.of(
-              "secretsmanager",
-              "secrets-manager",
-              "ssm",
-              "parameterstore",
-              "keyvault",
-              "key_vault",
-              "vault.azure",
-              "secretmanager",
-              "secret-manager",
-              "secret_manager",
-              "vault",
-              "hvac",
-              "openbao",
-              "secretkeyref",
-              "secretref",
-              "kind:",
-              "/run/secrets/",
-              "secrets:",
-              "type=secret",
-              "enc[aes",
-              "sops",
-              "doppler",
-              "op://",
-              "1password",
-              "onepassword",
-              "op run",
-              "infisical",
-              "bws run",
-              "bitwarden/",
-              "conjur",
-              "cyberark/",
-              "akeyless",
-              "application.credentials",
-              "secrets."));
+  private static final List<String> WORDS = words();
+  private static final Keywords KEYWORDS = new Keywords(WORDS);
   private static final Pattern LOCK =
       Pattern.compile(
           "(?i)(?:.*/)?(?:package-lock\\.json|npm-shrinkwrap\\.json|yarn\\.lock|pnpm-lock\\.yaml|go\\.sum"
@@ -71,6 +38,10 @@ final class MechanismUses {
   private static final Pattern CI_SECRET =
       Pattern.compile(
           "\\bsecrets\\.(?!GITHUB_TOKEN\\b)([A-Za-z_]\\w{0,100})|secrets\\[|secrets:\\s{0,4}inherit");
+  private static final Pattern WORKFLOW =
+      Pattern.compile("\\.(?:github|forgejo|gitea)/workflows/.+");
+  private static final Pattern COMPOSE =
+      Pattern.compile("(?:docker-)?(?:compose|stack)[\\w.-]*\\.ya?ml");
   private static final Pattern INDIRECT = Pattern.compile("[^\\n]*//\\s{0,4}indirect");
 
   private final EnumMap<Mechanism, Place> found = new EnumMap<>(Mechanism.class);
@@ -78,6 +49,14 @@ final class MechanismUses {
 
   private MechanismUses(Tree tree) {
     this.tree = tree;
+  }
+
+  private static List<String> words() {
+    List<String> words = new ArrayList<>();
+    for (Mechanism mechanism : Mechanism.values()) {
+      words.addAll(mechanism.words());
+    }
+    return List.copyOf(words);
   }
 
   static Map<Mechanism, Place> in(Tree tree) {
@@ -108,38 +87,66 @@ final class MechanismUses {
       return;
     }
     Optional<byte[]> bytes = tree.bytes(file);
-    if (bytes.isEmpty()
-        || Tree.binary(bytes.get())
-        || !Tree.wide(bytes.get()) && !KEYWORDS.in(bytes.get())) {
+    if (bytes.isEmpty() || Tree.binary(bytes.get())) {
       return;
     }
-    Source source = Source.of(Tree.decode(bytes.get()), syntax.get());
-    if (file.path().matches("\\.(?:github|forgejo|gitea)/workflows/.+")) {
+    BitSet words = new BitSet();
+    if (Tree.wide(bytes.get())) {
+      words.set(0, WORDS.size());
+    } else {
+      words = KEYWORDS.all(bytes.get());
+    }
+    boolean workflow =
+        WORKFLOW.matcher(file.path()).matches() && !found.containsKey(Mechanism.GITHUB);
+    EnumSet<Mechanism> open = open(file, syntax.get(), words);
+    if (open.isEmpty() && !workflow) {
+      return;
+    }
+    String text = Tree.decode(bytes.get());
+    if (file.name().equals("go.mod")) {
+      text = INDIRECT.matcher(text).replaceAll("");
+    }
+    Source source = Source.of(text, syntax.get());
+    if (workflow) {
       workflow(file.path(), source);
     }
-    EnumSet<Mechanism> open = EnumSet.allOf(Mechanism.class);
-    open.removeAll(found.keySet());
-    if (file.name().equals("go.mod")) {
-      source = Source.of(INDIRECT.matcher(source.text()).replaceAll(""), Syntax.GO);
+    open.forEach(mechanism -> look(mechanism, file.path(), source));
+  }
+
+  /** The mechanisms not found yet that this file may show. */
+  private EnumSet<Mechanism> open(SnapshotFile file, Syntax syntax, BitSet words) {
+    EnumSet<Mechanism> open = EnumSet.noneOf(Mechanism.class);
+    int word = 0;
+    for (Mechanism mechanism : Mechanism.values()) {
+      int end = word + mechanism.words().size();
+      int first = words.nextSetBit(word);
+      boolean held = first >= 0 && first < end;
+      if (held && !found.containsKey(mechanism) && counts(mechanism, file, syntax)) {
+        open.add(mechanism);
+      }
+      word = end;
     }
-    for (Mechanism mechanism : open) {
-      if (counts(mechanism, syntax.get())) {
-        Matcher matcher = mechanism.used().matcher(source.text());
-        while (matcher.find()) {
-          if (!source.comment(matcher.end() - 1)) {
-            add(mechanism, source.lines().place(file.path(), matcher.start(), matcher.end()));
-            break;
-          }
-        }
+    return open;
+  }
+
+  private void look(Mechanism mechanism, String path, Source source) {
+    Matcher matcher = mechanism.used().matcher(source.text());
+    while (matcher.find()) {
+      if (!source.comment(matcher.end() - 1)) {
+        add(mechanism, source.lines().place(path, matcher.start(), matcher.end()));
+        return;
       }
     }
   }
 
   /** Forms that mean something only in settings are not looked for in programs. */
-  private static boolean counts(Mechanism mechanism, Syntax syntax) {
+  private static boolean counts(Mechanism mechanism, SnapshotFile file, Syntax syntax) {
     return switch (mechanism) {
       case KUBERNETES, SOPS -> syntax == Syntax.YAML || syntax == Syntax.SHELL;
-      case DOCKER -> syntax == Syntax.YAML || syntax == Syntax.DOCKER || syntax == Syntax.SHELL;
+      case DOCKER ->
+          COMPOSE.matcher(file.name()).matches()
+              || syntax == Syntax.DOCKER
+              || syntax == Syntax.SHELL;
       default -> true;
     };
   }
