@@ -8,12 +8,27 @@ public final class Capabilities {
   /** Each of these is a known way to the host, or to the traffic of others. */
   private static final Set<String> DANGEROUS =
       Set.of(
-          "ALL", "SYS_ADMIN", "SYS_MODULE", "SYS_PTRACE", "SYS_RAWIO", "SYS_BOOT", "SYS_TIME",
-          "NET_ADMIN", "DAC_READ_SEARCH", "MAC_ADMIN", "MAC_OVERRIDE", "BPF", "SYSLOG");
+          "ALL",
+          "SYS_ADMIN",
+          "SYS_MODULE",
+          "SYS_PTRACE",
+          "SYS_RAWIO",
+          "SYS_BOOT",
+          "SYS_TIME",
+          "NET_ADMIN",
+          "DAC_READ_SEARCH",
+          "MAC_ADMIN",
+          "MAC_OVERRIDE",
+          "BPF",
+          "SYSLOG");
 
   private static final Set<String> SOCKETS =
       Set.of(
-          "docker.sock", "containerd.sock", "crio.sock", "podman.sock", "cri-dockerd.sock",
+          "docker.sock",
+          "containerd.sock",
+          "crio.sock",
+          "podman.sock",
+          "cri-dockerd.sock",
           "dockershim.sock");
 
   private Capabilities() {}

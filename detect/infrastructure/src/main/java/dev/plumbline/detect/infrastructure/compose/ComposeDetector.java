@@ -1,7 +1,7 @@
 package dev.plumbline.detect.infrastructure.compose;
 
-import dev.plumbline.detect.infrastructure.Inspection;
 import dev.plumbline.detect.infrastructure.InfrastructureRules;
+import dev.plumbline.detect.infrastructure.Inspection;
 import dev.plumbline.formats.FormatException;
 import dev.plumbline.formats.Node;
 import dev.plumbline.formats.Yaml;

@@ -77,11 +77,10 @@ record ComposeFile(String path, Node root) {
           node.text("extends", "file")
               .map(other -> open.apply(Paths.resolve(file.path, other)))
               .orElse(Optional.of(file));
-      return source.flatMap(
-          other ->
-              other.services().stream()
-                  .filter(service -> service.name.equals(wanted.get()))
-                  .findFirst());
+      return source.flatMap(other ->
+          other.services().stream()
+              .filter(service -> service.name.equals(wanted.get()))
+              .findFirst());
     }
   }
 }

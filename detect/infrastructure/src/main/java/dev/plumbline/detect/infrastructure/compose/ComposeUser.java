@@ -71,6 +71,7 @@ final class ComposeUser {
           own ? written.line() : service.line(),
           "Service " + service.name() + " runs as root: its user is " + account + ".",
           service.name());
+      inspection.noUserYet(path, "service " + service.name());
     } else {
       inspection.examined(DEDICATED, thing(service));
     }
@@ -141,6 +142,7 @@ final class ComposeUser {
 
   private static void root(
       Inspection inspection, ComposeFile.Service service, Stage stage, boolean judgedThere) {
+    inspection.noUserYet(service.file().path(), "service " + service.name());
     if (judgedThere) {
       return;
     }
@@ -148,7 +150,11 @@ final class ComposeUser {
         "compose-root-user",
         service.file().path(),
         service.line("build"),
-        "Service " + service.name() + " builds " + stage.label() + ", in which nothing leaves root.",
+        "Service "
+            + service.name()
+            + " builds "
+            + stage.label()
+            + ", in which nothing leaves root.",
         service.name());
   }
 
@@ -162,7 +168,8 @@ final class ComposeUser {
 
   private static Optional<SnapshotFile> dockerfile(
       Snapshot snapshot, ComposeFile.Service service, Node build) {
-    String context = build instanceof Node.Scalar scalar ? scalar.text() : build.text("context").orElse(".");
+    String context =
+        build instanceof Node.Scalar scalar ? scalar.text() : build.text("context").orElse(".");
     String folder = Interpolation.expand(context);
     String name = Interpolation.expand(build.text("dockerfile").orElse("Dockerfile"));
     if (folder == null || name == null || folder.contains("://")) {

@@ -15,7 +15,9 @@ public final class Assignments {
    */
   public record Entry(String name, @Nullable String value, int line) {}
 
-  /** The entries of {@code ENV a=b c="d e"}, {@code ENV a b c}, {@code ARG a} or {@code ARG a=b}. */
+  /**
+   * The entries of {@code ENV a=b c="d e"}, {@code ENV a b c}, {@code ARG a} or {@code ARG a=b}.
+   */
   public static List<Entry> of(Instruction instruction) {
     List<Entry> words = words(instruction);
     List<Entry> entries = new ArrayList<>();

@@ -36,9 +36,7 @@ public record Dockerfile(
   /** The stage with this name or number. */
   public Optional<Stage> stage(String wanted) {
     return stages.stream()
-        .filter(
-            stage ->
-                wanted.equalsIgnoreCase(stage.name()) || wanted.equals("" + stage.index()))
+        .filter(stage -> wanted.equalsIgnoreCase(stage.name()) || wanted.equals("" + stage.index()))
         .findFirst();
   }
 

@@ -16,12 +16,28 @@ import org.jspecify.annotations.Nullable;
 public final class DockerfileParser {
   private static final Set<String> KNOWN =
       Set.of(
-          "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK",
-          "LABEL", "MAINTAINER", "ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME",
+          "ADD",
+          "ARG",
+          "CMD",
+          "COPY",
+          "ENTRYPOINT",
+          "ENV",
+          "EXPOSE",
+          "FROM",
+          "HEALTHCHECK",
+          "LABEL",
+          "MAINTAINER",
+          "ONBUILD",
+          "RUN",
+          "SHELL",
+          "STOPSIGNAL",
+          "USER",
+          "VOLUME",
           "WORKDIR");
   private static final Pattern DIRECTIVE =
       Pattern.compile("#\\s{0,20}([a-zA-Z][a-zA-Z0-9]{0,30})\\s{0,20}=\\s{0,20}(\\S.*)");
-  private static final Pattern HERE = Pattern.compile("(?<![<\\d])<<(-?)([\"']?)([A-Za-z_]\\w{0,99})\\2");
+  private static final Pattern HERE =
+      Pattern.compile("(?<![<\\d])<<(-?)([\"']?)([A-Za-z_]\\w{0,99})\\2");
 
   private final String[] lines;
   private final List<Instruction> instructions = new ArrayList<>();

@@ -32,6 +32,8 @@ public final class Dockerfiles {
   /** Whether a text is a template that some other tool turns into a Dockerfile. */
   public static boolean template(SnapshotFile file, String text) {
     return file.name().matches(".*\\.(?:template|tmpl|tpl|in|j2|jinja2?|erb|mustache|gotmpl)")
-        || text.contains("{{") || text.contains("<%") || text.contains("{%");
+        || text.contains("{{")
+        || text.contains("<%")
+        || text.contains("{%");
   }
 }

@@ -85,7 +85,8 @@ final class Variables {
     if (!written.startsWith("{")) {
       return values.get(written);
     }
-    String inner = written.substring(1, written.endsWith("}") ? written.length() - 1 : written.length());
+    String inner =
+        written.substring(1, written.endsWith("}") ? written.length() - 1 : written.length());
     int end = 0;
     while (end < inner.length()
         && (Character.isLetterOrDigit(inner.charAt(end)) || inner.charAt(end) == '_')) {

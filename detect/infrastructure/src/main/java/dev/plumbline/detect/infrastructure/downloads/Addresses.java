@@ -22,20 +22,125 @@ final class Addresses {
   /** Contents that are read and not run. */
   private static final Set<String> DATA =
       Set.of(
-          "json", "jsonl", "txt", "md", "rst", "csv", "tsv", "yaml", "yml", "html", "htm", "xml",
-          "xsd", "conf", "cfg", "ini", "toml", "svg", "png", "jpg", "jpeg", "gif", "ico", "webp",
-          "css", "pdf", "log", "diff", "patch", "list", "repo", "sources", "pem", "crt", "cer",
-          "der", "key", "pub", "gpg", "asc", "sig", "sql", "mmdb", "parquet", "geojson", "proto",
-          "lock", "rss", "atom", "ttf", "woff", "woff2", "mp4", "mp3", "wav", "csr", "p7s", "crl",
-          "license", "har", "out", "body", "headers", "prom", "graphql", "swagger", "openapi",
-          "ics", "tmpl", "template", "tex", "bib", "avro", "pbf", "fasta", "nc");
+          "json",
+          "jsonl",
+          "txt",
+          "md",
+          "rst",
+          "csv",
+          "tsv",
+          "yaml",
+          "yml",
+          "html",
+          "htm",
+          "xml",
+          "xsd",
+          "conf",
+          "cfg",
+          "ini",
+          "toml",
+          "svg",
+          "png",
+          "jpg",
+          "jpeg",
+          "gif",
+          "ico",
+          "webp",
+          "css",
+          "pdf",
+          "log",
+          "diff",
+          "patch",
+          "list",
+          "repo",
+          "sources",
+          "pem",
+          "crt",
+          "cer",
+          "der",
+          "key",
+          "pub",
+          "gpg",
+          "asc",
+          "sig",
+          "sql",
+          "mmdb",
+          "parquet",
+          "geojson",
+          "proto",
+          "lock",
+          "rss",
+          "atom",
+          "ttf",
+          "woff",
+          "woff2",
+          "mp4",
+          "mp3",
+          "wav",
+          "csr",
+          "p7s",
+          "crl",
+          "license",
+          "har",
+          "out",
+          "body",
+          "headers",
+          "prom",
+          "graphql",
+          "swagger",
+          "openapi",
+          "ics",
+          "tmpl",
+          "template",
+          "tex",
+          "bib",
+          "avro",
+          "pbf",
+          "fasta",
+          "nc");
 
   private static final Set<String> ARCHIVES =
       Set.of(
-          "gz", "tgz", "xz", "bz2", "zst", "tbz2", "txz", "zip", "tar", "jar", "war", "deb", "rpm",
-          "apk", "exe", "msi", "dmg", "pkg", "sh", "bash", "py", "pl", "rb", "js", "run", "bin",
-          "whl", "phar", "appimage", "ps1", "so", "dll", "gem", "iso", "img", "qcow2", "wasm",
-          "vsix", "nupkg", "7z");
+          "gz",
+          "tgz",
+          "xz",
+          "bz2",
+          "zst",
+          "tbz2",
+          "txz",
+          "zip",
+          "tar",
+          "jar",
+          "war",
+          "deb",
+          "rpm",
+          "apk",
+          "exe",
+          "msi",
+          "dmg",
+          "pkg",
+          "sh",
+          "bash",
+          "py",
+          "pl",
+          "rb",
+          "js",
+          "run",
+          "bin",
+          "whl",
+          "phar",
+          "appimage",
+          "ps1",
+          "so",
+          "dll",
+          "gem",
+          "iso",
+          "img",
+          "qcow2",
+          "wasm",
+          "vsix",
+          "nupkg",
+          "7z");
 
   private Addresses() {}
 
@@ -54,16 +159,20 @@ final class Addresses {
     return (colon < 0 ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);
   }
 
-  /** Whether it leads to this machine, its neighbours in a compose file, or its cloud's metadata. */
+  /**
+   * Whether it leads to this machine, its neighbours in a compose file, or its cloud's metadata.
+   */
   static boolean local(String url) {
     Matcher scheme = SCHEME.matcher(url);
-    if (scheme.find() && !Set.of("http", "https", "ftp", "ftps").contains(
-        scheme.group(1).toLowerCase(Locale.ROOT))) {
+    if (scheme.find()
+        && !Set.of("http", "https", "ftp", "ftps")
+            .contains(scheme.group(1).toLowerCase(Locale.ROOT))) {
       return true;
     }
     String host = host(url);
     boolean single = !host.contains(".") && !host.contains("$") && url.contains("://");
-    boolean unknownPort = host.contains("$") && url.matches("http://[^/]{1,200}:\\$?\\{?\\w{1,60}\\}?(?:/.*)?");
+    boolean unknownPort =
+        host.contains("$") && url.matches("http://[^/]{1,200}:\\$?\\{?\\w{1,60}\\}?(?:/.*)?");
     return single || unknownPort || LOCAL.matcher(host).matches();
   }
 
@@ -88,11 +197,15 @@ final class Addresses {
     String target = file.startsWith("${") || file.isEmpty() ? path : file;
     String extension = Names.extension(target);
     String source = Names.extension(path);
-    if (Names.proof(target) || Names.proof(path) || (unknown(url) && PROOF_VARIABLE.matcher(url).find())) {
+    if (Names.proof(target)
+        || Names.proof(path)
+        || (unknown(url) && PROOF_VARIABLE.matcher(url).find())) {
       return true;
     }
-    if (target.contains("/etc/apt/") || target.contains("/keyrings/")
-        || target.contains("/etc/yum.repos.d/") || target.contains("trusted.gpg")) {
+    if (target.contains("/etc/apt/")
+        || target.contains("/keyrings/")
+        || target.contains("/etc/yum.repos.d/")
+        || target.contains("trusted.gpg")) {
       return true;
     }
     if (ARCHIVES.contains(extension) || ARCHIVES.contains(source)) {

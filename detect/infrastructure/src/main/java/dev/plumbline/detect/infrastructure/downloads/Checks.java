@@ -50,14 +50,36 @@ final class Checks {
         }
       }
       case "[", "[[", "test", "diff", "cmp", "grep" -> compare(command);
-      case "gpg", "gpg2", "gpgv", "gpgv2", "minisign", "signify", "cosign", "slsa-verifier",
-          "sq", "sqv", "rpm", "rpmkeys", "dpkg-sig", "debsig-verify", "codesign", "spctl",
-          "osslsigncode", "jarsigner", "apksigner", "gh", "notation", "in-toto-verify",
-          "ssh-keygen", "keyringer" -> signature(name, args);
+      case "gpg",
+          "gpg2",
+          "gpgv",
+          "gpgv2",
+          "minisign",
+          "signify",
+          "cosign",
+          "slsa-verifier",
+          "sq",
+          "sqv",
+          "rpm",
+          "rpmkeys",
+          "dpkg-sig",
+          "debsig-verify",
+          "codesign",
+          "spctl",
+          "osslsigncode",
+          "jarsigner",
+          "apksigner",
+          "gh",
+          "notation",
+          "in-toto-verify",
+          "ssh-keygen",
+          "keyringer" ->
+          signature(name, args);
       case "openssl" -> openssl(command, args, rest);
       case "certutil" -> compare(command);
       default -> {
-        if (CUSTOM.matcher(name).matches() && args.stream().anyMatch(arg -> proofs.of(arg).isPresent())) {
+        if (CUSTOM.matcher(name).matches()
+            && args.stream().anyMatch(arg -> proofs.of(arg).isPresent())) {
           proofs.files(args, Set.of());
         }
       }
@@ -74,11 +96,10 @@ final class Checks {
     if (!checks) {
       boolean compared =
           rest.stream()
-              .anyMatch(
-                  e ->
-                      e instanceof Script.Command next
-                          && Set.of("grep", "diff", "cmp", "egrep", "fgrep")
-                              .contains(Commands.name(scope.expandAll(next.words()))));
+              .anyMatch(e ->
+                  e instanceof Script.Command next
+                      && Set.of("grep", "diff", "cmp", "egrep", "fgrep")
+                          .contains(Commands.name(scope.expandAll(next.words()))));
       if (compared) {
         Set<Download> sources = new HashSet<>();
         rest.forEach(element -> sources.addAll(sources(element)));
@@ -165,8 +186,7 @@ final class Checks {
         file = scope.expand(redirect.target());
       }
     }
-    if (file.isEmpty() && !rest.isEmpty()
-        && rest.getFirst() instanceof Script.Command next) {
+    if (file.isEmpty() && !rest.isEmpty() && rest.getFirst() instanceof Script.Command next) {
       List<String> after = Commands.unwrapped(scope.expandAll(next.words()));
       file = Commands.name(after).equals("tee") && after.size() > 1 ? after.getLast() : "";
     }
@@ -192,7 +212,8 @@ final class Checks {
     boolean verifies =
         switch (name) {
           case "gpg", "gpg2" -> args.contains("--verify") || args.contains("--verify-files");
-          case "minisign", "signify" -> args.stream().anyMatch(a -> a.matches("-[A-Za-z]{0,6}V[a-z]{0,6}"));
+          case "minisign", "signify" ->
+              args.stream().anyMatch(a -> a.matches("-[A-Za-z]{0,6}V[a-z]{0,6}"));
           case "rpm" -> args.contains("-K") || args.contains("--checksig");
           case "rpmkeys" -> args.contains("--checksig");
           case "gh" -> args.contains("attestation") && args.contains("verify");
@@ -206,8 +227,9 @@ final class Checks {
     }
     List<String> names = new ArrayList<>(args);
     args.forEach(arg -> names.add(Names.subject(arg)));
-    boolean known = names.stream().anyMatch(n -> proofs.of(n).filter(d -> d.artefact).isPresent())
-        || args.stream().anyMatch(n -> proofs.of(n).isPresent());
+    boolean known =
+        names.stream().anyMatch(n -> proofs.of(n).filter(d -> d.artefact).isPresent())
+            || args.stream().anyMatch(n -> proofs.of(n).isPresent());
     if (known) {
       proofs.files(names, Set.of());
     } else {
@@ -248,7 +270,9 @@ final class Checks {
           String name = Commands.name(words);
           boolean digest =
               Commands.hash(name)
-                  || (name.equals("openssl") && words.size() > 2 && words.get(1).matches("dgst|sha\\d+"))
+                  || (name.equals("openssl")
+                      && words.size() > 2
+                      && words.get(1).matches("dgst|sha\\d+"))
                   || name.equals("certutil")
                   || measures(name);
           if (digest) {
@@ -269,10 +293,8 @@ final class Checks {
     Script body = functions.get(name);
     return body != null
         && commands(body).stream()
-            .anyMatch(
-                command ->
-                    !command.words().isEmpty()
-                        && Commands.hash(command.words().getFirst().literal()));
+            .anyMatch(command ->
+                !command.words().isEmpty() && Commands.hash(command.words().getFirst().literal()));
   }
 
   /** {@code cat FILE | sha256sum}. */
@@ -299,7 +321,10 @@ final class Checks {
       for (Script.Redirect redirect : command.redirects()) {
         sources.addAll(sources(redirect.target()));
         if (redirect.operator().equals("<")) {
-          proofs.of(scope.expand(redirect.target())).filter(d -> !d.artefact).ifPresent(sources::add);
+          proofs
+              .of(scope.expand(redirect.target()))
+              .filter(d -> !d.artefact)
+              .ifPresent(sources::add);
         }
       }
     }

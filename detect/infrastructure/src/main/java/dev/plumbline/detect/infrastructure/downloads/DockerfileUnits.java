@@ -22,12 +22,11 @@ final class DockerfileUnits {
       Map<String, String> variables = new TreeMap<>();
       stage
           .variables()
-          .forEach(
-              (name, value) -> {
-                if (value != null) {
-                  variables.put(name, value);
-                }
-              });
+          .forEach((name, value) -> {
+            if (value != null) {
+              variables.put(name, value);
+            }
+          });
       List<ScriptUnit.Piece> pieces = new ArrayList<>();
       Dialect dialect = Dialect.SHELL;
       for (Instruction instruction : stage.instructions()) {
@@ -51,7 +50,8 @@ final class DockerfileUnits {
       Instruction instruction, Dialect dialect, Map<String, String> variables) {
     String text = instruction.text();
     boolean powerShell =
-        dialect == Dialect.POWERSHELL || text.matches("(?is)\\s{0,99}\\[?\\s{0,9}\"?(?:powershell|pwsh)\\b.*");
+        dialect == Dialect.POWERSHELL
+            || text.matches("(?is)\\s{0,99}\\[?\\s{0,9}\"?(?:powershell|pwsh)\\b.*");
     if (text.stripLeading().startsWith("[")) {
       text = execForm(text);
     }

@@ -66,7 +66,9 @@ final class Download {
 
   /** Whether its name stands in a text. */
   boolean mentionedIn(String text) {
-    return files.stream().map(Names::base).anyMatch(base -> base.length() > 1 && text.contains(base));
+    return files.stream()
+        .map(Names::base)
+        .anyMatch(base -> base.length() > 1 && text.contains(base));
   }
 
   /** Something was checked against it. */

@@ -1,7 +1,7 @@
 package dev.plumbline.detect.infrastructure.downloads;
 
-import dev.plumbline.detect.infrastructure.Inspection;
 import dev.plumbline.detect.infrastructure.InfrastructureRules;
+import dev.plumbline.detect.infrastructure.Inspection;
 import dev.plumbline.detect.infrastructure.dockerfile.Dockerfile;
 import dev.plumbline.detect.infrastructure.dockerfile.Dockerfiles;
 import dev.plumbline.detect.infrastructure.workflow.Pipelines;
@@ -50,12 +50,11 @@ public final class DownloadsDetector implements SnapshotDetector {
         inspection
             .text(file)
             .filter(text -> MENTIONS.matcher(text).find())
-            .ifPresent(
-                text -> {
-                  for (ScriptUnit unit : units(inspection, file, pipeline, text)) {
-                    UnitReport.of(inspection, VERIFIED, unit);
-                  }
-                });
+            .ifPresent(text -> {
+              for (ScriptUnit unit : units(inspection, file, pipeline, text)) {
+                UnitReport.of(inspection, VERIFIED, unit);
+              }
+            });
       }
     }
   }

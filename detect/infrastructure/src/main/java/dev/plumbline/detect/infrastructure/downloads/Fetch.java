@@ -33,7 +33,9 @@ final class Fetch {
       return written;
     }
     List<String> likely =
-        urls.stream().filter(url -> url.contains("/") || url.matches("(?i).*(?:ur[il]|link|src).*")).toList();
+        urls.stream()
+            .filter(url -> url.contains("/") || url.matches("(?i).*(?:ur[il]|link|src).*"))
+            .toList();
     if (!likely.isEmpty()) {
       return likely;
     }

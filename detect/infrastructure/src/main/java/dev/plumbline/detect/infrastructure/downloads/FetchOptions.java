@@ -10,26 +10,120 @@ final class FetchOptions {
   private static final String WGET_SHORT_VALUES = "OoaeiBtTwQUPDARlIX";
   private static final Set<String> CURL_LONG_VALUES =
       Set.of(
-          "output", "header", "data", "data-raw", "data-binary", "data-urlencode", "data-ascii",
-          "user", "proxy", "proxy-user", "retry", "retry-delay", "retry-max-time",
-          "connect-timeout", "max-time", "cacert", "capath", "cert", "cert-type", "key",
-          "key-type", "url", "request", "form", "form-string", "user-agent", "referer", "cookie",
-          "cookie-jar", "write-out", "range", "continue-at", "upload-file", "config", "resolve",
-          "limit-rate", "output-dir", "tls-max", "ciphers", "tls13-ciphers", "proto",
-          "proto-redir", "proto-default", "interface", "max-redirs", "dump-header",
-          "max-filesize", "speed-limit", "speed-time", "connect-to", "noproxy", "netrc-file",
-          "oauth2-bearer", "json", "unix-socket", "etag-save", "etag-compare", "pinnedpubkey",
-          "keepalive-time", "socks5", "socks5-hostname", "stderr", "trace", "trace-ascii",
-          "time-cond", "pass", "dns-servers", "create-file-mode", "aws-sigv4", "variable");
+          "output",
+          "header",
+          "data",
+          "data-raw",
+          "data-binary",
+          "data-urlencode",
+          "data-ascii",
+          "user",
+          "proxy",
+          "proxy-user",
+          "retry",
+          "retry-delay",
+          "retry-max-time",
+          "connect-timeout",
+          "max-time",
+          "cacert",
+          "capath",
+          "cert",
+          "cert-type",
+          "key",
+          "key-type",
+          "url",
+          "request",
+          "form",
+          "form-string",
+          "user-agent",
+          "referer",
+          "cookie",
+          "cookie-jar",
+          "write-out",
+          "range",
+          "continue-at",
+          "upload-file",
+          "config",
+          "resolve",
+          "limit-rate",
+          "output-dir",
+          "tls-max",
+          "ciphers",
+          "tls13-ciphers",
+          "proto",
+          "proto-redir",
+          "proto-default",
+          "interface",
+          "max-redirs",
+          "dump-header",
+          "max-filesize",
+          "speed-limit",
+          "speed-time",
+          "connect-to",
+          "noproxy",
+          "netrc-file",
+          "oauth2-bearer",
+          "json",
+          "unix-socket",
+          "etag-save",
+          "etag-compare",
+          "pinnedpubkey",
+          "keepalive-time",
+          "socks5",
+          "socks5-hostname",
+          "stderr",
+          "trace",
+          "trace-ascii",
+          "time-cond",
+          "pass",
+          "dns-servers",
+          "create-file-mode",
+          "aws-sigv4",
+          "variable");
   private static final Set<String> WGET_LONG_VALUES =
       Set.of(
-          "output-document", "output-file", "append-output", "execute", "input-file", "base",
-          "tries", "timeout", "wait", "waitretry", "quota", "user", "password", "header",
-          "user-agent", "referer", "directory-prefix", "post-data", "post-file", "method",
-          "body-data", "body-file", "ca-certificate", "certificate", "private-key", "level",
-          "accept", "reject", "domains", "progress", "limit-rate", "dns-timeout",
-          "connect-timeout", "read-timeout", "load-cookies", "save-cookies", "retry-on-http-error",
-          "max-redirect", "secure-protocol", "bind-address", "http-user", "http-password");
+          "output-document",
+          "output-file",
+          "append-output",
+          "execute",
+          "input-file",
+          "base",
+          "tries",
+          "timeout",
+          "wait",
+          "waitretry",
+          "quota",
+          "user",
+          "password",
+          "header",
+          "user-agent",
+          "referer",
+          "directory-prefix",
+          "post-data",
+          "post-file",
+          "method",
+          "body-data",
+          "body-file",
+          "ca-certificate",
+          "certificate",
+          "private-key",
+          "level",
+          "accept",
+          "reject",
+          "domains",
+          "progress",
+          "limit-rate",
+          "dns-timeout",
+          "connect-timeout",
+          "read-timeout",
+          "load-cookies",
+          "save-cookies",
+          "retry-on-http-error",
+          "max-redirect",
+          "secure-protocol",
+          "bind-address",
+          "http-user",
+          "http-password");
 
   private final Fetch fetch;
   private final List<String> args;
@@ -51,7 +145,10 @@ final class FetchOptions {
         options.longOption(arg.substring(2), curl);
       } else if (arg.startsWith("-") && arg.length() > 1) {
         options.shortOptions(arg.substring(1), curl);
-      } else if (!arg.isBlank() && !arg.equals("-") && !arg.startsWith("${@") && !arg.contains("[@]")) {
+      } else if (!arg.isBlank()
+          && !arg.equals("-")
+          && !arg.startsWith("${@")
+          && !arg.contains("[@]")) {
         options.fetch.urls.add(arg);
       }
     }
@@ -74,8 +171,19 @@ final class FetchOptions {
       case "url" -> fetch.urls.add(value);
       case "remote-name", "remote-name-all" -> fetch.remoteName = true;
       case "request", "method" -> method(value);
-      case "data", "data-raw", "data-binary", "data-urlencode", "data-ascii", "form", "form-string",
-          "upload-file", "json", "post-data", "post-file", "body-data", "body-file" ->
+      case "data",
+          "data-raw",
+          "data-binary",
+          "data-urlencode",
+          "data-ascii",
+          "form",
+          "form-string",
+          "upload-file",
+          "json",
+          "post-data",
+          "post-file",
+          "body-data",
+          "body-file" ->
           fetch.notDownload = true;
       case "head", "spider", "recursive", "mirror" -> fetch.notDownload = true;
       case "write-out" -> fetch.probe = true;

@@ -15,8 +15,7 @@ final class Fetches {
       int line,
       Sink sink,
       List<Script.Element> rest) {
-    Fetch fetch =
-        FetchOptions.read(name.replace(".exe", ""), words.subList(1, words.size()));
+    Fetch fetch = FetchOptions.read(name.replace(".exe", ""), words.subList(1, words.size()));
     List<String> urls = fetch.addresses();
     boolean plain = name.equals("fetch") || name.equals("axel");
     for (int i = 0; i < urls.size(); i++) {
@@ -34,8 +33,7 @@ final class Fetches {
     }
   }
 
-  private static Download download(
-      Fetch fetch, String url, String output, int line, Sink sink) {
+  private static Download download(Fetch fetch, String url, String output, int line, Sink sink) {
     boolean toOutput = output.equals("-");
     String file = toOutput ? sink.file() : output;
     Download.Use use = toOutput ? sink.use() : Download.Use.STORED;
@@ -47,9 +45,7 @@ final class Fetches {
           case EXECUTED, EXTRACTED -> true;
           case READ -> false;
           case STORED ->
-              !fetch.notDownload
-                  && !probe(fetch, url, file)
-                  && !Addresses.data(url, file);
+              !fetch.notDownload && !probe(fetch, url, file) && !Addresses.data(url, file);
         };
     Download download = new Download(fetch.tool, url, use, line, artefact);
     download.file(file);

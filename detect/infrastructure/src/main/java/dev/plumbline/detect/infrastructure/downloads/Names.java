@@ -75,7 +75,8 @@ final class Names {
     }
     String last = base.substring(dot + 1);
     int earlier = base.lastIndexOf('.', dot - 1);
-    boolean packed = last.equals("gz") || last.equals("bz2") || last.equals("xz") || last.equals("zst");
+    boolean packed =
+        last.equals("gz") || last.equals("bz2") || last.equals("xz") || last.equals("zst");
     return packed && earlier > 0 && !base.substring(earlier + 1, dot).equals("tar")
         ? base.substring(earlier + 1, dot)
         : last;

@@ -19,8 +19,19 @@ final class PipelineUnits {
   /** Keys whose text is a script, in the pipelines that have no model of their own here. */
   private static final Set<String> SCRIPTS =
       Set.of(
-          "script", "bash", "pwsh", "powershell", "run", "command", "commands", "before_script",
-          "after_script", "install", "before_install", "after_success", "before_deploy");
+          "script",
+          "bash",
+          "pwsh",
+          "powershell",
+          "run",
+          "command",
+          "commands",
+          "before_script",
+          "after_script",
+          "install",
+          "before_install",
+          "after_success",
+          "before_deploy");
 
   private final String path;
   private final ScalarLines lines;
@@ -52,8 +63,7 @@ final class PipelineUnits {
       String shell =
           body.text("defaults", "run", "shell")
               .or(() -> root.text("defaults", "run", "shell"))
-              .orElse(
-                  body.text("runs-on").orElse("").startsWith("windows") ? "pwsh" : "bash");
+              .orElse(body.text("runs-on").orElse("").startsWith("windows") ? "pwsh" : "bash");
       steps(
           "job " + job.key().text(),
           body.items("steps"),
@@ -62,8 +72,7 @@ final class PipelineUnits {
     }
   }
 
-  private void steps(
-      String name, List<Node> steps, Map<String, String> variables, Dialect usual) {
+  private void steps(String name, List<Node> steps, Map<String, String> variables, Dialect usual) {
     List<ScriptUnit.Piece> pieces = new ArrayList<>();
     for (Node step : steps) {
       String shell = step.text("shell").orElse("");
@@ -94,10 +103,7 @@ final class PipelineUnits {
   }
 
   private void texts(
-      List<Node> items,
-      Map<String, String> variables,
-      List<ScriptUnit.Piece> pieces,
-      int depth) {
+      List<Node> items, Map<String, String> variables, List<ScriptUnit.Piece> pieces, int depth) {
     for (Node item : items) {
       if (item instanceof Node.Scalar scalar && !scalar.isNull()) {
         pieces.add(text(scalar, Dialect.SHELL, variables));
@@ -145,25 +151,21 @@ final class PipelineUnits {
       String key = entry.key().text();
       if (entry.value() instanceof Node.Scalar scalar && SCRIPTS.contains(key)) {
         boolean powerShell = key.equals("pwsh") || key.equals("powershell");
-        pieces.add(
-            text(scalar, powerShell ? Dialect.POWERSHELL : Dialect.SHELL, Map.of()));
+        pieces.add(text(scalar, powerShell ? Dialect.POWERSHELL : Dialect.SHELL, Map.of()));
       } else if (key.equals("run") || key.equals("inputs")) {
         for (Node.Mapping.Entry inner : entry.value().entries()) {
           if (inner.value() instanceof Node.Scalar scalar
               && (inner.key().text().equals("command") || inner.key().text().equals("script"))) {
             boolean powerShell = step.text("task").orElse("").startsWith("PowerShell");
-            pieces.add(
-                text(scalar, powerShell ? Dialect.POWERSHELL : Dialect.SHELL, Map.of()));
+            pieces.add(text(scalar, powerShell ? Dialect.POWERSHELL : Dialect.SHELL, Map.of()));
           }
         }
       }
     }
   }
 
-  private ScriptUnit.Text text(
-      Node.Scalar scalar, Dialect dialect, Map<String, String> variables) {
-    return new ScriptUnit.Text(
-        plain(scalar.text()), lines.first(scalar), dialect, variables);
+  private ScriptUnit.Text text(Node.Scalar scalar, Dialect dialect, Map<String, String> variables) {
+    return new ScriptUnit.Text(plain(scalar.text()), lines.first(scalar), dialect, variables);
   }
 
   /** Expressions become variables, so that two equal ones can be told to be the same. */
@@ -171,15 +173,14 @@ final class PipelineUnits {
     String expressions =
         EXPRESSION
             .matcher(script)
-            .replaceAll(
-                match -> {
-                  String inner = match.group(1).strip();
-                  String name =
-                      inner.startsWith("env.")
-                          ? inner.substring(4)
-                          : "expr_" + inner.replaceAll("[^A-Za-z0-9]", "_");
-                  return Matcher.quoteReplacement("${" + name.replaceAll("\\W", "_") + "}");
-                });
+            .replaceAll(match -> {
+              String inner = match.group(1).strip();
+              String name =
+                  inner.startsWith("env.")
+                      ? inner.substring(4)
+                      : "expr_" + inner.replaceAll("[^A-Za-z0-9]", "_");
+              return Matcher.quoteReplacement("${" + name.replaceAll("\\W", "_") + "}");
+            });
     return PARAMETER
         .matcher(expressions)
         .replaceAll(
@@ -192,8 +193,7 @@ final class PipelineUnits {
         : Dialect.SHELL;
   }
 
-  private static Map<String, String> variables(
-      Map<String, String> outer, Node node, String key) {
+  private static Map<String, String> variables(Map<String, String> outer, Node node, String key) {
     Map<String, String> all = new TreeMap<>(outer);
     for (Node.Mapping.Entry entry : node.entries(key)) {
       if (entry.value() instanceof Node.Scalar scalar) {

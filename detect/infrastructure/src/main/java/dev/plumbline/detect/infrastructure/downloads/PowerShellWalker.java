@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 final class PowerShellWalker {
   private static final Pattern ASSIGNMENT =
-      Pattern.compile("^\\s{0,200}\\$(?:env:)?(\\w{1,100})\\s{0,20}=\\s{0,20}[\"']([^\"']{0,2000})[\"']\\s{0,20};?\\s*$");
+      Pattern.compile(
+          "^\\s{0,200}\\$(?:env:)?(\\w{1,100})\\s{0,20}=\\s{0,20}[\"']([^\"']{0,2000})[\"']\\s{0,20};?\\s*$");
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{?(?:env:)?(\\w{1,100})\\}?");
   private static final Pattern RUNS = Pattern.compile("(?i)\\b(?:iex|Invoke-Expression)\\b");
   private static final Pattern FETCHES =
@@ -19,9 +20,11 @@ final class PowerShellWalker {
           "(?i)\\b(?:Invoke-WebRequest|iwr|Invoke-RestMethod|irm|wget|curl(?:\\.exe)?"
               + "|Start-BitsTransfer|DownloadString|DownloadFile(?:Async)?)\\b");
   private static final Pattern FILE =
-      Pattern.compile("(?i)(?:-OutFile|-Destination|-Out|\\s-o|--output)\\s{1,20}([\"'][^\"']{1,500}[\"']|\\S{1,500})");
+      Pattern.compile(
+          "(?i)(?:-OutFile|-Destination|-Out|\\s-o|--output)\\s{1,20}([\"'][^\"']{1,500}[\"']|\\S{1,500})");
   private static final Pattern CALL =
-      Pattern.compile("(?i)DownloadFile(?:Async)?\\(\\s{0,20}([^,]{1,500}),\\s{0,20}([^)]{1,500})\\)");
+      Pattern.compile(
+          "(?i)DownloadFile(?:Async)?\\(\\s{0,20}([^,]{1,500}),\\s{0,20}([^)]{1,500})\\)");
   private static final Pattern URL = Pattern.compile("(?i)(?:https?|ftp)://[^\\s\"'`)|;,]{1,2000}");
   private static final Pattern PROVES =
       Pattern.compile(
@@ -57,7 +60,8 @@ final class PowerShellWalker {
   private static boolean continued(StringBuilder statement) {
     int last = statement.length() - 1;
     return last >= 0
-        && (statement.charAt(last) == '`' || statement.charAt(last) == '\\'
+        && (statement.charAt(last) == '`'
+            || statement.charAt(last) == '\\'
             || statement.charAt(last) == '|');
   }
 
@@ -79,7 +83,8 @@ final class PowerShellWalker {
     Matcher call = CALL.matcher(statement);
     Matcher file = FILE.matcher(statement);
     Matcher url = URL.matcher(statement);
-    String target = call.find() ? unquoted(call.group(2)) : file.find() ? unquoted(file.group(1)) : "";
+    String target =
+        call.find() ? unquoted(call.group(2)) : file.find() ? unquoted(file.group(1)) : "";
     String source = url.find() ? url.group() : "${address}";
     if (Addresses.local(source) || (!runs && target.isEmpty())) {
       return;

@@ -71,14 +71,13 @@ final class Scope {
   }
 
   void leave(Map<String, @Nullable String> before) {
-    before.forEach(
-        (name, value) -> {
-          if (value == null) {
-            values.remove(name);
-          } else {
-            values.put(name, value);
-          }
-        });
+    before.forEach((name, value) -> {
+      if (value == null) {
+        values.remove(name);
+      } else {
+        values.put(name, value);
+      }
+    });
   }
 
   /** A word as text. */
@@ -102,9 +101,10 @@ final class Scope {
     List<String> texts = new ArrayList<>();
     for (Word word : words) {
       if (word.parts().size() == 1 && word.parts().getFirst() instanceof Word.Variable variable) {
-        List<String> array = variable.operator().startsWith("[@]") || variable.operator().startsWith("[*]")
-            ? arrays.get(variable.name())
-            : null;
+        List<String> array =
+            variable.operator().startsWith("[@]") || variable.operator().startsWith("[*]")
+                ? arrays.get(variable.name())
+                : null;
         String value = variable.operator().isEmpty() ? values.get(variable.name()) : null;
         if (array != null) {
           texts.addAll(array);

@@ -90,10 +90,7 @@ final class ScriptWalker {
   }
 
   private void command(
-      Script.Command command,
-      List<Script.Element> before,
-      List<Script.Element> rest,
-      Sink last) {
+      Script.Command command, List<Script.Element> before, List<Script.Element> rest, Sink last) {
     for (Script.Assignment assignment : command.assignments()) {
       int known = proofs.downloads().size();
       assignment.values().forEach(value -> nested(value, Sink.TEXT));
@@ -104,7 +101,8 @@ final class ScriptWalker {
     List<String> words = Commands.unwrapped(scope.expandAll(command.words()));
     String name = Commands.name(words);
     for (int i = 0; i < command.words().size(); i++) {
-      nested(command.words().get(i), runs(command.words(), i, name) ? Sink.executed(name) : Sink.TEXT);
+      nested(
+          command.words().get(i), runs(command.words(), i, name) ? Sink.executed(name) : Sink.TEXT);
     }
     for (Script.Redirect redirect : command.redirects()) {
       if (redirect.operator().equals("<<") || redirect.operator().equals("<<-")) {
@@ -173,7 +171,8 @@ final class ScriptWalker {
 
   /** Another script of the tree: its functions and checks count here. */
   private void follow(List<String> words, String name, int line) {
-    boolean given = (Commands.shell(name) || name.equals("source") || name.equals(".")) && words.size() > 1;
+    boolean given =
+        (Commands.shell(name) || name.equals("source") || name.equals(".")) && words.size() > 1;
     String script = given ? words.get(1) : words.getFirst();
     if (!given && !(script.contains("/") && script.matches(".*\\.(?:ba)?sh"))) {
       return;

@@ -17,11 +17,14 @@ final class ShellUnits {
   private static final Pattern MAKEFILE =
       Pattern.compile("(?:GNU)?[Mm]akefile(?:\\.[\\w-]{1,60})?|.{1,200}\\.mk");
   private static final Pattern SHEBANG =
-      Pattern.compile("#!\\s{0,9}\\S{0,200}?/?(?:env\\s{1,9}(?:-\\S{1,9}\\s{1,9})?)?\\S{0,200}?\\b(?:ba|da|a|k|z)?sh\\b");
+      Pattern.compile(
+          "#!\\s{0,9}\\S{0,200}?/?(?:env\\s{1,9}(?:-\\S{1,9}\\s{1,9})?)?\\S{0,200}?\\b(?:ba|da|a|k|z)?sh\\b");
   private static final Pattern VARIABLE =
-      Pattern.compile("^\\s{0,40}(?:export\\s{1,9})?([A-Za-z_][\\w.-]{0,100})\\s{0,40}[:?]{0,2}=\\s{0,40}([^\\n]{0,2000})$");
+      Pattern.compile(
+          "^\\s{0,40}(?:export\\s{1,9})?([A-Za-z_][\\w.-]{0,100})\\s{0,40}[:?]{0,2}=\\s{0,40}([^\\n]{0,2000})$");
   private static final Pattern TARGET = Pattern.compile("^([^\\s#:=][^#:=]{0,300})::?(?!=).*");
-  private static final Pattern REFERENCE = Pattern.compile("\\$(?:\\$|\\(([\\w.-]{1,100})\\)|\\([^()]{0,300}\\))");
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\$(?:\\$|\\(([\\w.-]{1,100})\\)|\\([^()]{0,300}\\))");
 
   private ShellUnits() {}
 
@@ -96,14 +99,15 @@ final class ShellUnits {
   private static String shell(String text) {
     return REFERENCE
         .matcher(text)
-        .replaceAll(
-            match -> {
-              String name = match.group(1);
-              String replaced =
-                  match.group().equals("$$")
-                      ? "$"
-                      : name == null ? "${make_" + Math.abs(match.group().hashCode()) + "}" : "${" + name.replaceAll("\\W", "_") + "}";
-              return Matcher.quoteReplacement(replaced);
-            });
+        .replaceAll(match -> {
+          String name = match.group(1);
+          String replaced =
+              match.group().equals("$$")
+                  ? "$"
+                  : name == null
+                      ? "${make_" + Math.abs(match.group().hashCode()) + "}"
+                      : "${" + name.replaceAll("\\W", "_") + "}";
+          return Matcher.quoteReplacement(replaced);
+        });
   }
 }

@@ -21,7 +21,8 @@ record Sink(Download.Use use, String file, String program) {
   }
 
   private static Sink stored(String file) {
-    boolean thrown = file.equals("/dev/null") || file.startsWith("/dev/std") || file.equals("$null");
+    boolean thrown =
+        file.equals("/dev/null") || file.startsWith("/dev/std") || file.equals("$null");
     return thrown ? TEXT : new Sink(Download.Use.STORED, file, "");
   }
 
@@ -32,8 +33,7 @@ record Sink(Download.Use use, String file, String program) {
    * @param rest the elements after it
    * @param last where the pipeline's own output goes
    */
-  static Sink of(
-      Scope scope, List<Script.Redirect> own, List<Script.Element> rest, Sink last) {
+  static Sink of(Scope scope, List<Script.Redirect> own, List<Script.Element> rest, Sink last) {
     for (Script.Redirect redirect : own) {
       if (redirect.writesOutput()) {
         return stored(scope.expand(redirect.target()));

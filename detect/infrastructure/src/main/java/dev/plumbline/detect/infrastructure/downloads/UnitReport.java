@@ -68,7 +68,9 @@ final class UnitReport {
         inspection.unreadable(
             check,
             unit.path(),
-            "line " + download.line + ": what is downloaded, and to where, is only known when it runs",
+            "line "
+                + download.line
+                + ": what is downloaded, and to where, is only known when it runs",
             "verify the file in the same script, or name address and file in it");
         continue;
       }
@@ -91,11 +93,17 @@ final class UnitReport {
     String message;
     if (download.use == Download.Use.EXECUTED) {
       rule = "download-piped-to-shell";
-      message = "What " + download.tool + " gets from " + url + " runs in " + where + " as it comes.";
+      message =
+          "What " + download.tool + " gets from " + url + " runs in " + where + " as it comes.";
     } else if (download.proof() == Download.Proof.SAME_ORIGIN) {
       rule = "download-checksum-same-origin";
-      message = shownFile + " from " + url + " is checked in " + where
-          + " against a checksum from the same place.";
+      message =
+          shownFile
+              + " from "
+              + url
+              + " is checked in "
+              + where
+              + " against a checksum from the same place.";
     } else if (download.tool.equals("ADD")) {
       rule = "docker-add-unverified";
       message = "ADD puts " + url + " into " + where + ", and nothing verifies it.";
@@ -103,8 +111,19 @@ final class UnitReport {
       rule = "download-unverified";
       message =
           download.use == Download.Use.EXTRACTED
-              ? download.tool + " unpacks " + url + " in " + where + " as it comes, and nothing verifies it."
-              : download.tool + " stores " + url + " as " + shownFile + " in " + where
+              ? download.tool
+                  + " unpacks "
+                  + url
+                  + " in "
+                  + where
+                  + " as it comes, and nothing verifies it."
+              : download.tool
+                  + " stores "
+                  + url
+                  + " as "
+                  + shownFile
+                  + " in "
+                  + where
                   + ", and nothing there verifies it.";
     }
     inspection.finding(

@@ -22,8 +22,7 @@ final class Kinds {
           Map.entry("Job", TEMPLATE),
           Map.entry("Rollout", TEMPLATE),
           Map.entry("DeploymentConfig", TEMPLATE),
-          Map.entry(
-              "CronJob", new String[] {"spec", "jobTemplate", "spec", "template", "spec"}));
+          Map.entry("CronJob", new String[] {"spec", "jobTemplate", "spec", "template", "spec"}));
   private static final Set<String> ALL =
       Set.of(
           KubernetesDetector.NON_ROOT,

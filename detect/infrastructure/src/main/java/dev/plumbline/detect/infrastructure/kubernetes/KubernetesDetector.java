@@ -1,7 +1,7 @@
 package dev.plumbline.detect.infrastructure.kubernetes;
 
-import dev.plumbline.detect.infrastructure.Inspection;
 import dev.plumbline.detect.infrastructure.InfrastructureRules;
+import dev.plumbline.detect.infrastructure.Inspection;
 import dev.plumbline.formats.FormatException;
 import dev.plumbline.formats.Node;
 import dev.plumbline.formats.Yaml;
@@ -86,7 +86,9 @@ public final class KubernetesDetector implements SnapshotDetector {
             path,
             part,
             (template ? "a template is not rendered in this version: line " : "line ")
-                + e.line() + ": " + e.getMessage(),
+                + e.line()
+                + ": "
+                + e.getMessage(),
             "mend the file, scan what a template renders to, or exclude it with a reason");
       }
     }
@@ -124,8 +126,7 @@ public final class KubernetesDetector implements SnapshotDetector {
     String name = kind.get() + "/" + node.text("metadata", "name").orElse("(no name)");
     Secrets.object(inspection, path, name, node);
     Roles.object(inspection, path, name, node);
-    Optional<Node> pod =
-        Kinds.pod(version.get(), kind.get()).flatMap(keys -> node.at(keys));
+    Optional<Node> pod = Kinds.pod(version.get(), kind.get()).flatMap(keys -> node.at(keys));
     if (pod.isPresent()) {
       String namespace = node.text("metadata", "namespace").orElse("");
       boolean partial = patches.contains(path) || withoutImages(pod.get());
@@ -161,8 +162,7 @@ public final class KubernetesDetector implements SnapshotDetector {
     int at = ("/" + path).lastIndexOf("/templates/");
     while (at >= 0) {
       String chart = at == 0 ? "" : path.substring(0, at);
-      if (snapshot.file(chart + "Chart.yaml").isPresent()
-         ) {
+      if (snapshot.file(chart + "Chart.yaml").isPresent()) {
         return true;
       }
       at = at == 0 ? -1 : ("/" + path).lastIndexOf("/templates/", at - 1);

@@ -11,8 +11,20 @@ final class Rights {
   /** Folders of the host that hold other workloads, credentials or the host's own settings. */
   private static final Set<String> HOST_FOLDERS =
       Set.of(
-          "", "/etc", "/etc/kubernetes", "/root", "/home", "/var", "/run", "/var/run", "/proc",
-          "/var/lib", "/var/lib/kubelet", "/var/lib/docker", "/var/lib/containerd", "/boot");
+          "",
+          "/etc",
+          "/etc/kubernetes",
+          "/root",
+          "/home",
+          "/var",
+          "/run",
+          "/var/run",
+          "/proc",
+          "/var/lib",
+          "/var/lib/kubelet",
+          "/var/lib/docker",
+          "/var/lib/containerd",
+          "/boot");
 
   private Rights() {}
 
@@ -103,10 +115,8 @@ final class Rights {
     }
     boolean dropsAll =
         items(container, "drop").stream()
-            .anyMatch(
-                item ->
-                    item instanceof Node.Scalar drop
-                        && Capabilities.plain(drop.text()).equals("ALL"));
+            .anyMatch(item ->
+                item instanceof Node.Scalar drop && Capabilities.plain(drop.text()).equals("ALL"));
     if (!dropsAll) {
       inspection.finding(
           "kubernetes-capabilities-kept",

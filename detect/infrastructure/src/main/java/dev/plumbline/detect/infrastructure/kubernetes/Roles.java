@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Roles and bindings that give everything (https://kubernetes.io/docs/concepts/security/rbac-good-practices/). */
+/**
+ * Roles and bindings that give everything
+ * (https://kubernetes.io/docs/concepts/security/rbac-good-practices/).
+ */
 final class Roles {
   private static final Set<String> READING = Set.of("get", "list", "watch");
 
@@ -36,8 +39,12 @@ final class Roles {
             "kubernetes-role-wildcard",
             path,
             rule.line(),
-            name + " lets its holder " + String.join(", ", verbs) + " every resource of "
-                + groups(rule) + ".",
+            name
+                + " lets its holder "
+                + String.join(", ", verbs)
+                + " every resource of "
+                + groups(rule)
+                + ".",
             node.text("metadata", "namespace").orElse(""),
             name,
             groups(rule));
@@ -49,7 +56,8 @@ final class Roles {
     List<String> groups = rule.texts("apiGroups");
     return groups.contains("*")
         ? "all API groups"
-        : "the API groups " + String.join(", ", groups.stream().map(g -> g.isEmpty() ? "core" : g).toList());
+        : "the API groups "
+            + String.join(", ", groups.stream().map(g -> g.isEmpty() ? "core" : g).toList());
   }
 
   private static void binding(Inspection inspection, String path, String name, Node node) {

@@ -15,9 +15,27 @@ final class Secrets {
   /** Keys that objects of kind Secret carry beside the secret. */
   private static final Set<String> HARMLESS =
       Set.of(
-          "username", "user", "host", "hostname", "port", "server", "name", "type", "url",
-          "project", "namespace", "database", "dbname", "db", "email", "insecure", "enableoci",
-          "ca.crt", "tls.crt", "cert", "ca");
+          "username",
+          "user",
+          "host",
+          "hostname",
+          "port",
+          "server",
+          "name",
+          "type",
+          "url",
+          "project",
+          "namespace",
+          "database",
+          "dbname",
+          "db",
+          "email",
+          "insecure",
+          "enableoci",
+          "ca.crt",
+          "tls.crt",
+          "cert",
+          "ca");
 
   private static final Pattern HARMLESS_END =
       Pattern.compile(
@@ -36,7 +54,12 @@ final class Secrets {
             "kubernetes-literal-secret",
             workload.path(),
             value.line(),
-            "Container " + container.name() + " of " + workload.name() + " has the value of " + name
+            "Container "
+                + container.name()
+                + " of "
+                + workload.name()
+                + " has the value of "
+                + name
                 + " written out.",
             workload.namespace(),
             workload.name(),

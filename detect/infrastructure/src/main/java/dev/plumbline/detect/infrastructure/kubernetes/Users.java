@@ -12,8 +12,7 @@ import java.util.Optional;
 final class Users {
   private Users() {}
 
-  static void inspect(
-      Inspection inspection, Workload workload, Workload.Container container) {
+  static void inspect(Inspection inspection, Workload workload, Workload.Container container) {
     Optional<Node> user = container.effective(workload, "runAsUser");
     String number = user.map(Users::text).orElse("");
     if (!number.isEmpty() && !number.matches("\\d{1,10}")) {
@@ -33,7 +32,11 @@ final class Users {
           "kubernetes-root-user",
           workload.path(),
           own ? user.map(Node::line).orElse(1) : container.node().line(),
-          "Container " + container.name() + " of " + workload.name() + " runs as root: runAsUser is 0.",
+          "Container "
+              + container.name()
+              + " of "
+              + workload.name()
+              + " runs as root: runAsUser is 0.",
           workload.namespace(),
           workload.name(),
           container.name());
@@ -45,7 +48,10 @@ final class Users {
           "kubernetes-may-run-as-root",
           workload.path(),
           container.node().line(),
-          "Container " + container.name() + " of " + workload.name()
+          "Container "
+              + container.name()
+              + " of "
+              + workload.name()
               + " may run as root: neither runAsNonRoot nor runAsUser is set.",
           workload.namespace(),
           workload.name(),

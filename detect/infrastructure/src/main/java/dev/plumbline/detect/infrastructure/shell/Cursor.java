@@ -129,7 +129,9 @@ final class Cursor {
     }
   }
 
-  /** The word of letters or one of <code>{ } !  [[</code> that stands here by itself; else empty. */
+  /**
+   * The word of letters or one of <code>{ } !  [[</code> that stands here by itself; else empty.
+   */
   String reserved() {
     int end = 0;
     char c = peek();

@@ -230,18 +230,17 @@ public final class ShellParser {
   private Group block(String first, Set<String> between, Set<String> last, int line) {
     cursor.skip(first.length());
     List<Pipeline> body = new ArrayList<>();
-    deeper(
-        () -> {
-          while (!cursor.atEnd()) {
-            list(between, false, body);
-            String word = cursor.reserved();
-            cursor.skip(word.length());
-            if (last.contains(word)) {
-              return;
-            }
-          }
-          problem(line, first + " is never closed");
-        });
+    deeper(() -> {
+      while (!cursor.atEnd()) {
+        list(between, false, body);
+        String word = cursor.reserved();
+        cursor.skip(word.length());
+        if (last.contains(word)) {
+          return;
+        }
+      }
+      problem(line, first + " is never closed");
+    });
     return new Group(body, redirects(), line);
   }
 
@@ -283,24 +282,23 @@ public final class ShellParser {
     cursor.blanks();
     words.word();
     List<Pipeline> body = new ArrayList<>();
-    deeper(
-        () -> {
+    deeper(() -> {
+      skipBlank();
+      cursor.take("in");
+      while (!cursor.atEnd()) {
+        skipBlank();
+        while (cursor.take(";") || cursor.take("&")) {
           skipBlank();
-          cursor.take("in");
-          while (!cursor.atEnd()) {
-            skipBlank();
-            while (cursor.take(";") || cursor.take("&")) {
-              skipBlank();
-            }
-            if (cursor.reserved().equals("esac")) {
-              cursor.skip("esac".length());
-              return;
-            }
-            patterns();
-            list(Set.of("esac"), false, body);
-          }
-          problem(line, "case is never closed");
-        });
+        }
+        if (cursor.reserved().equals("esac")) {
+          cursor.skip("esac".length());
+          return;
+        }
+        patterns();
+        list(Set.of("esac"), false, body);
+      }
+      problem(line, "case is never closed");
+    });
     return new Group(body, redirects(), line);
   }
 
@@ -432,7 +430,9 @@ public final class ShellParser {
     }
     int name = end;
     if (cursor.peek(end) == '[') {
-      while (cursor.peek(end) != ']' && cursor.peek(end) != '\n' && cursor.peek(end) != Cursor.END) {
+      while (cursor.peek(end) != ']'
+          && cursor.peek(end) != '\n'
+          && cursor.peek(end) != Cursor.END) {
         end++;
       }
       end++;
@@ -503,14 +503,14 @@ public final class ShellParser {
     }
     String descriptor = cursor.since(start);
     int line = cursor.line();
-    for (String operator : List.of("<<<", "<<-", "<<", "&>>", "&>", ">>", ">|", ">&", "<&", "<>", "<", ">")) {
+    for (String operator :
+        List.of("<<<", "<<-", "<<", "&>>", "&>", ">>", ">|", ">&", "<&", "<>", "<", ">")) {
       if (cursor.take(operator)) {
         cursor.blanks();
         if (operator.equals("<<") || operator.equals("<<-")) {
           return hereDocuments.announce(operator, words.word(), descriptor, line);
         }
-        Word target =
-            cursor.looksAt("<(") || cursor.looksAt(">(") ? words.process() : words.word();
+        Word target = cursor.looksAt("<(") || cursor.looksAt(">(") ? words.process() : words.word();
         return new Redirect(operator, target, descriptor, line);
       }
     }

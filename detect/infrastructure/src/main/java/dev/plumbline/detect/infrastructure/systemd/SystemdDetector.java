@@ -1,7 +1,7 @@
 package dev.plumbline.detect.infrastructure.systemd;
 
-import dev.plumbline.detect.infrastructure.Inspection;
 import dev.plumbline.detect.infrastructure.InfrastructureRules;
+import dev.plumbline.detect.infrastructure.Inspection;
 import dev.plumbline.detect.infrastructure.SecretNames;
 import dev.plumbline.scan.DetectorInfo;
 import dev.plumbline.scan.Parameters;
@@ -52,18 +52,16 @@ public final class SystemdDetector implements SnapshotDetector {
     for (SnapshotFile file : snapshot.files()) {
       if (file.regular() && NAME.matcher(file.name()).matches()) {
         service(inspection, file)
-            .ifPresent(
-                service -> {
-                  inspect(inspection, service);
-                  service
-                      .unit
-                      .last("User")
-                      .ifPresent(
-                          user ->
-                              byUser
-                                  .computeIfAbsent(user.value(), unused -> new ArrayList<>())
-                                  .add(service));
-                });
+            .ifPresent(service -> {
+              inspect(inspection, service);
+              service
+                  .unit
+                  .last("User")
+                  .ifPresent(user ->
+                      byUser
+                          .computeIfAbsent(user.value(), unused -> new ArrayList<>())
+                          .add(service));
+            });
       }
     }
     byUser.forEach((user, services) -> shared(inspection, user, services));
@@ -127,6 +125,7 @@ public final class SystemdDetector implements SnapshotDetector {
           start(service),
           service.name() + " runs as root: neither User= nor DynamicUser= is set.",
           service.name());
+      inspection.noUserYet(path, service.name());
       return;
     }
     String name = user.map(Unit.Setting::value).orElse("dynamic");
@@ -145,6 +144,7 @@ public final class SystemdDetector implements SnapshotDetector {
           user.map(Unit.Setting::line).orElse(1),
           service.name() + " runs as root by its own User=.",
           service.name());
+      inspection.noUserYet(path, service.name());
     } else {
       inspection.examined(DEDICATED, path);
     }

@@ -78,7 +78,8 @@ final class Actions {
     String name = at < 0 ? text : text.substring(0, at);
     String ref = at < 0 ? "" : text.substring(at + 1);
     inspection.examined(WorkflowDetector.PINNED, path + "#" + where + "/" + name);
-    if (COMMIT.matcher(ref).matches() || (tagRequired(name) && ref.matches("v\\d+\\.\\d+\\.\\d+"))) {
+    if (COMMIT.matcher(ref).matches()
+        || (tagRequired(name) && ref.matches("v\\d+\\.\\d+\\.\\d+"))) {
       return;
     }
     boolean firstParty = name.startsWith("actions/") || name.startsWith("github/");
@@ -86,7 +87,10 @@ final class Actions {
         firstParty ? "first-party-action-not-pinned" : "action-not-pinned",
         path,
         uses.line(),
-        where + " uses " + name + (ref.isEmpty() ? " without a ref." : " at " + ref + ", which can move."),
+        where
+            + " uses "
+            + name
+            + (ref.isEmpty() ? " without a ref." : " at " + ref + ", which can move."),
         where,
         name);
   }
@@ -98,11 +102,11 @@ final class Actions {
   }
 
   /** An image that a job runs in or beside. */
-  static void image(
-      Inspection inspection, String path, String where, @Nullable Node node) {
-    Node named = node instanceof Node.Mapping mapping
-        ? mapping.get("image").or(() -> mapping.get("name")).orElse(null)
-        : node;
+  static void image(Inspection inspection, String path, String where, @Nullable Node node) {
+    Node named =
+        node instanceof Node.Mapping mapping
+            ? mapping.get("image").or(() -> mapping.get("name")).orElse(null)
+            : node;
     if (!(named instanceof Node.Scalar scalar) || scalar.isNull()) {
       return;
     }

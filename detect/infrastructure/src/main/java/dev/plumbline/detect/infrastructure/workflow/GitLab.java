@@ -32,24 +32,19 @@ final class GitLab {
     include
         .text("project")
         .filter(project -> !Actions.commit(include.text("ref").orElse("")))
-        .ifPresent(
-            project ->
-                loose(inspection, path, include, "project " + project, "without a commit as ref"));
+        .ifPresent(project ->
+            loose(inspection, path, include, "project " + project, "without a commit as ref"));
     include
         .text("remote")
         .filter(remote -> include.at("integrity").isEmpty())
-        .ifPresent(
-            remote ->
-                loose(inspection, path, include, address(remote), "without its integrity digest"));
+        .ifPresent(remote ->
+            loose(inspection, path, include, address(remote), "without its integrity digest"));
     include
         .text("component")
         .filter(component -> !component.contains("$CI_SERVER_FQDN/$CI_PROJECT_PATH"))
-        .filter(
-            component -> !Actions.commit(component.substring(component.lastIndexOf('@') + 1)))
-        .ifPresent(
-            component ->
-                loose(
-                    inspection, path, include, "component " + component, "without a commit"));
+        .filter(component -> !Actions.commit(component.substring(component.lastIndexOf('@') + 1)))
+        .ifPresent(component ->
+            loose(inspection, path, include, "component " + component, "without a commit"));
   }
 
   /** An address without what may be secret in it. */

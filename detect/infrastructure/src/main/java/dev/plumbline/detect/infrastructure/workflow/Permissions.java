@@ -19,7 +19,8 @@ final class Permissions {
           "github\\.event\\.pull_request\\.head\\.|github\\.head_ref|refs/pull/"
               + "|github\\.event\\.workflow_run\\.head_(?:sha|branch|repository|commit)");
   private static final Pattern FETCHES_HEAD =
-      Pattern.compile("\\bgh\\s{1,9}pr\\s{1,9}checkout\\b|\\bgit\\s{1,9}fetch\\b[^\\n]{0,200}\\bpull/");
+      Pattern.compile(
+          "\\bgh\\s{1,9}pr\\s{1,9}checkout\\b|\\bgit\\s{1,9}fetch\\b[^\\n]{0,200}\\bpull/");
 
   private Permissions() {}
 
@@ -85,7 +86,8 @@ final class Permissions {
   private static void checkouts(Inspection inspection, String path, String job, Node body) {
     for (Node step : body.items("steps")) {
       String uses = step.text("uses").orElse("");
-      String from = step.text("with", "ref").orElse("") + " " + step.text("with", "repository").orElse("");
+      String from =
+          step.text("with", "ref").orElse("") + " " + step.text("with", "repository").orElse("");
       boolean action = uses.startsWith("actions/checkout") && HEAD.matcher(from).find();
       boolean command = FETCHES_HEAD.matcher(step.text("run").orElse("")).find();
       if (action || command) {
@@ -93,7 +95,9 @@ final class Permissions {
             "workflow-untrusted-checkout",
             path,
             step.at(action ? "uses" : "run").map(Node::line).orElse(step.line()),
-            "Job " + job + " checks out what a stranger proposes, with the repository's own rights.",
+            "Job "
+                + job
+                + " checks out what a stranger proposes, with the repository's own rights.",
             job);
       }
     }

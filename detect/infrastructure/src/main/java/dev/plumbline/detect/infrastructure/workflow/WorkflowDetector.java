@@ -1,7 +1,7 @@
 package dev.plumbline.detect.infrastructure.workflow;
 
-import dev.plumbline.detect.infrastructure.Inspection;
 import dev.plumbline.detect.infrastructure.InfrastructureRules;
+import dev.plumbline.detect.infrastructure.Inspection;
 import dev.plumbline.formats.FormatException;
 import dev.plumbline.formats.Node;
 import dev.plumbline.formats.Yaml;
@@ -64,8 +64,7 @@ public final class WorkflowDetector implements SnapshotDetector {
     } catch (FormatException e) {
       if (kind != Pipelines.GITHUB_ACTION || text.contains("runs:")) {
         inspection.fact("workflows", path);
-        inspection.unreadable(
-            path, "line " + e.line() + ": " + e.getMessage(), "mend the file");
+        inspection.unreadable(path, "line " + e.line() + ": " + e.getMessage(), "mend the file");
       }
       return;
     }
