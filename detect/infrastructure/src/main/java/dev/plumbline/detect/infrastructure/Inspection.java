@@ -67,6 +67,18 @@ public final class Inspection {
   }
 
   /**
+   * Something runs as root, which another check has found: whether it has a user of its own cannot
+   * show before it leaves root, and must not read as a pass.
+   */
+  public void noUserYet(String path, String who) {
+    unreadable(
+        "workloads.dedicated-user",
+        path,
+        who + " runs as root, so it has no user of its own yet",
+        "mend the finding of containers.non-root first");
+  }
+
+  /**
    * A rule failed on a line. A second finding with the same rule, path and key gets an ordinal, so
    * that neither hides the other.
    */

@@ -6,6 +6,7 @@ import dev.plumbline.detect.infrastructure.compose.ComposeDetector;
 import dev.plumbline.detect.infrastructure.dockerfile.DockerfileDetector;
 import dev.plumbline.detect.infrastructure.downloads.DownloadsDetector;
 import dev.plumbline.detect.infrastructure.kubernetes.KubernetesDetector;
+import dev.plumbline.detect.infrastructure.provisioning.InfrastructureCodeDetector;
 import dev.plumbline.detect.infrastructure.systemd.SystemdDetector;
 import dev.plumbline.detect.infrastructure.workflow.WorkflowDetector;
 import dev.plumbline.scan.SnapshotDetector;
@@ -27,14 +28,30 @@ final class CannotKnowTest {
 
   @Test
   void aTemplateOfADockerfile() {
-    hole(new DockerfileDetector(), NON_ROOT, "Dockerfile.j2", "FROM a\n{% if x %}\nUSER b\n{% endif %}\n");
-    hole(new DownloadsDetector(), "downloads.verified", "Dockerfile.j2", "FROM a\n{{ x }}\nRUN curl a\n");
+    hole(
+        new DockerfileDetector(),
+        NON_ROOT,
+        "Dockerfile.j2",
+        "FROM a\n{% if x %}\nUSER b\n{% endif %}\n");
+    hole(
+        new DownloadsDetector(),
+        "downloads.verified",
+        "Dockerfile.j2",
+        "FROM a\n{{ x }}\nRUN curl a\n");
   }
 
   @Test
   void anImageFromElsewhereInACompose() {
-    hole(new ComposeDetector(), NON_ROOT, "compose.yaml", "services:\n  db:\n    image: postgres:17\n");
-    hole(new ComposeDetector(), NON_ROOT, "compose.yaml", "services:\n  a:\n    build: ../elsewhere\n");
+    hole(
+        new ComposeDetector(),
+        NON_ROOT,
+        "compose.yaml",
+        "services:\n  db:\n    image: postgres:17\n");
+    hole(
+        new ComposeDetector(),
+        NON_ROOT,
+        "compose.yaml",
+        "services:\n  a:\n    build: ../elsewhere\n");
     hole(
         new ComposeDetector(),
         NON_ROOT,
@@ -46,7 +63,10 @@ final class CannotKnowTest {
   @Test
   void anImageThatIsKnownNotToRunAsRoot() {
     FakeReporter reporter =
-        run(new ComposeDetector(), "compose.yaml", "services:\n  g:\n    image: grafana/grafana:11\n");
+        run(
+            new ComposeDetector(),
+            "compose.yaml",
+            "services:\n  g:\n    image: grafana/grafana:11\n");
     assertThat(reporter.examined(NON_ROOT)).containsExactly("compose.yaml#g");
     assertThat(reporter.unreadable(NON_ROOT)).isEmpty();
   }
@@ -95,7 +115,11 @@ final class CannotKnowTest {
   void pipelinesOfOtherKinds() {
     hole(new WorkflowDetector(), "workflows.actions-pinned", ".circleci/config.yml", "jobs: {}\n");
     hole(new WorkflowDetector(), "workflows.least-privilege", "Jenkinsfile", "node { }\n");
-    hole(new WorkflowDetector(), "workflows.least-privilege", ".gitlab-ci.yml", "a:\n  script: [b]\n");
+    hole(
+        new WorkflowDetector(),
+        "workflows.least-privilege",
+        ".gitlab-ci.yml",
+        "a:\n  script: [b]\n");
     hole(
         new WorkflowDetector(),
         "workflows.actions-pinned",
@@ -106,16 +130,53 @@ final class CannotKnowTest {
 
   @Test
   void aDownloadThatOnlyTheCallerKnows() {
-    hole(new DownloadsDetector(), "downloads.verified", "a.sh", "get() {\n  curl -o \"$2\" \"$1\"\n}\n");
-    hole(new DownloadsDetector(), "downloads.verified", "a.sh", "echo 'b\ncurl -o a https://example.com/a\n");
+    hole(
+        new DownloadsDetector(),
+        "downloads.verified",
+        "a.sh",
+        "get() {\n  curl -o \"$2\" \"$1\"\n}\n");
+    hole(
+        new DownloadsDetector(),
+        "downloads.verified",
+        "a.sh",
+        "echo 'b\ncurl -o a https://example.com/a\n");
   }
 
   @Test
   void nothingThereIsNothingExamined() {
-    FakeReporter reporter = run(new DownloadsDetector(), "a.sh", "echo hello\ncurl -s https://example.com\n");
+    FakeReporter reporter =
+        run(new DownloadsDetector(), "a.sh", "echo hello\ncurl -s https://example.com\n");
     assertThat(reporter.examined("downloads.verified")).isEmpty();
     assertThat(reporter.facts()).isEmpty();
     assertThat(reporter.unreadable("downloads.verified")).isEmpty();
+  }
+
+  @Test
+  void whatRunsAsRootHasNoUserOfItsOwnYet() {
+    FakeReporter reporter = run(new DockerfileDetector(), "Dockerfile", "FROM a\nCMD b\n");
+    assertThat(reporter.lines()).containsExactly("Dockerfile:1 docker-no-user");
+    assertThat(reporter.unreadable("workloads.dedicated-user")).containsOnlyKeys("Dockerfile");
+    assertThat(reporter.examined("workloads.dedicated-user")).isEmpty();
+  }
+
+  @Test
+  void infrastructureInALanguageThatNoCheckReadsYetIsStillThere() {
+    for (String[] file :
+        List.of(
+            new String[] {"a/main.tf", "resource \"x\" \"y\" {}\n"},
+            new String[] {"stack.yaml", "AWSTemplateFormatVersion: 2010-09-09\n"},
+            new String[] {
+              "site.yml", "- name: a\n  hosts: all\n  become: true\n  roles:\n    - b\n"
+            },
+            new String[] {"Chart.yaml", "name: a\n"})) {
+      FakeReporter reporter = run(new InfrastructureCodeDetector(), file[0], file[1]);
+      assertThat(reporter.facts()).as(file[0]).containsOnlyKeys("infrastructure-code");
+    }
+    assertThat(run(new InfrastructureCodeDetector(), "a.yaml", "hosts: [a]\n").facts()).isEmpty();
+    FakeReporter blind =
+        FakeReporter.run(
+            new InfrastructureCodeDetector(), FakeSnapshot.of("a.yaml", "x").unreadable("a.yaml"));
+    assertThat(blind.unknownFacts()).containsOnlyKeys("infrastructure-code");
   }
 
   @Test
@@ -124,9 +185,15 @@ final class CannotKnowTest {
     FakeSnapshot tree =
         FakeSnapshot.of(
             "Dockerfile", "FROM a\nENV DB_PASSWORD=" + value + "\nUSER b\n",
-            "compose.yaml", "services:\n  a:\n    image: b\n    environment:\n      DB_PASSWORD: " + value + "\n",
+            "compose.yaml",
+                "services:\n  a:\n    image: b\n    environment:\n      DB_PASSWORD: "
+                    + value
+                    + "\n",
             "a.service", "[Service]\nUser=a\nExecStart=/a\nEnvironment=DB_PASSWORD=" + value + "\n",
-            "s.yaml", "apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData: {password: " + value + "}\n",
+            "s.yaml",
+                "apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData: {password: "
+                    + value
+                    + "}\n",
             "get.sh", "curl https://me:" + value + "@example.com/a?token=" + value + " | sh\n");
     int findings = 0;
     for (SnapshotDetector detector :

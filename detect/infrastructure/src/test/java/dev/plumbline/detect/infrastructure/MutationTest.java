@@ -20,9 +20,48 @@ import org.junit.jupiter.api.Timeout;
 /** Every detector ends without an exception on damaged copies of every fixture. */
 final class MutationTest {
   private static final String[] PIECES = {
-    "$(", ")", "\"", "'", "`", "\n", " ", "\t", "{", "}", "{{", "}}", "[", "]", ":", "- ", "#", "|", "&",
-    "<<EOF\n", "\\", "FROM ", "USER ", "RUN ", "ARG ", "${", "$", "image:", "uses:", "run:", "kind:",
-    "---\n", "\0", "\uFEFF", "\u2028", "*a", "&a ", "!!x ", "%", "\\\n", "[Service]\n", "curl "
+    "$(",
+    ")",
+    "\"",
+    "'",
+    "`",
+    "\n",
+    " ",
+    "\t",
+    "{",
+    "}",
+    "{{",
+    "}}",
+    "[",
+    "]",
+    ":",
+    "- ",
+    "#",
+    "|",
+    "&",
+    "<<EOF\n",
+    "\\",
+    "FROM ",
+    "USER ",
+    "RUN ",
+    "ARG ",
+    "${",
+    "$",
+    "image:",
+    "uses:",
+    "run:",
+    "kind:",
+    "---\n",
+    "\0",
+    "\uFEFF",
+    "\u2028",
+    "*a",
+    "&a ",
+    "!!x ",
+    "%",
+    "\\\n",
+    "[Service]\n",
+    "curl "
   };
 
   @Test
@@ -48,7 +87,15 @@ final class MutationTest {
             runs++;
           } catch (RuntimeException | StackOverflowError e) {
             throw new AssertionError(
-                "seed " + seed + ", " + detector.info().name() + " on " + folder + ", round " + round, e);
+                "seed "
+                    + seed
+                    + ", "
+                    + detector.info().name()
+                    + " on "
+                    + folder
+                    + ", round "
+                    + round,
+                e);
           }
         }
       }
@@ -59,7 +106,8 @@ final class MutationTest {
   @Test
   @Timeout(60)
   void longAndDeepFilesEnd() {
-    for (String open : List.of("$(", "{", "[", "- ", "a: ", "(", "\"", "<<A ", "{{", "\\\n", "${a:-", "curl ")) {
+    for (String open :
+        List.of("$(", "{", "[", "- ", "a: ", "(", "\"", "<<A ", "{{", "\\\n", "${a:-", "curl ")) {
       String text = open.repeat(50_000);
       FakeSnapshot tree = new FakeSnapshot();
       tree.with("Dockerfile", "FROM a\nRUN curl " + text);
@@ -84,7 +132,8 @@ final class MutationTest {
         case 0 -> text.insert(at, PIECES[random.nextInt(PIECES.length)]);
         case 1 -> text.delete(at, Math.min(text.length(), at + 1 + random.nextInt(20)));
         case 2 -> text.setLength(at);
-        default -> text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(80))));
+        default ->
+            text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(80))));
       }
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);

@@ -27,8 +27,11 @@ final class ComposeRights {
             "compose-dangerous-capability",
             path,
             item.line(),
-            "Service " + service.name() + " adds the capability "
-                + Capabilities.plain(capability.text()) + ".",
+            "Service "
+                + service.name()
+                + " adds the capability "
+                + Capabilities.plain(capability.text())
+                + ".",
             service.name(),
             Capabilities.plain(capability.text()));
       }

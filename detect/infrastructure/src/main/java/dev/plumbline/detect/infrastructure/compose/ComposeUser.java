@@ -71,6 +71,7 @@ final class ComposeUser {
           own ? written.line() : service.line(),
           "Service " + service.name() + " runs as root: its user is " + account + ".",
           service.name());
+      inspection.noUserYet(path, "service " + service.name());
     } else {
       inspection.examined(DEDICATED, thing(service));
     }
@@ -141,6 +142,7 @@ final class ComposeUser {
 
   private static void root(
       Inspection inspection, ComposeFile.Service service, Stage stage, boolean judgedThere) {
+    inspection.noUserYet(service.file().path(), "service " + service.name());
     if (judgedThere) {
       return;
     }

@@ -94,10 +94,12 @@ public final class DockerfileDetector implements SnapshotDetector {
             root.line(),
             "The image of " + label + " runs as root: its last USER is " + root.account() + ".",
             label);
+        inspection.noUserYet(path, label);
       }
       case ImageUser.NeverLeft never -> {
         inspection.examined(NON_ROOT, thing);
         inspection.finding("docker-no-user", path, never.line(), because(label, never), label);
+        inspection.noUserYet(path, label);
       }
     }
   }

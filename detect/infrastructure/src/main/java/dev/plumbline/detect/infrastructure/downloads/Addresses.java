@@ -10,6 +10,9 @@ final class Addresses {
   private static final Pattern SCHEME = Pattern.compile("(?i)^([a-z][a-z0-9+.-]{1,15})://");
   private static final Pattern PINNED =
       Pattern.compile("(?<![0-9a-zA-Z])[0-9a-f]{40}(?:[0-9a-f]{24})?(?![0-9a-zA-Z])");
+  private static final Pattern PROOF_VARIABLE =
+      Pattern.compile(
+          "(?i)[{_](?:hash|sha\\d*|checksums?|sums?|sig|signature|asc|digest|gpg|key)(?:es|s)?(?:_|ur[il]|file|\\})");
   private static final Pattern LOCAL =
       Pattern.compile(
           "localhost|127(?:\\.\\d{1,3}){3}|0\\.0\\.0\\.0|\\[?::1\\]?|169\\.254\\.169\\.254"
@@ -178,6 +181,11 @@ final class Addresses {
     return url.startsWith("${") && url.indexOf('}') == url.length() - 1 || url.startsWith("$(");
   }
 
+  /** Whether only the caller of a function or script knows it. */
+  static boolean callersChoice(String url) {
+    return url.matches("\\$\\{(?:[1-9@*]|address)[^}]{0,50}\\}");
+  }
+
   /** Whether the address itself names one content: a commit or a digest. */
   static boolean pinned(String url) {
     return PINNED.matcher(url).find();
@@ -189,7 +197,9 @@ final class Addresses {
     String target = file.startsWith("${") || file.isEmpty() ? path : file;
     String extension = Names.extension(target);
     String source = Names.extension(path);
-    if (Names.proof(target) || Names.proof(path)) {
+    if (Names.proof(target)
+        || Names.proof(path)
+        || (unknown(url) && PROOF_VARIABLE.matcher(url).find())) {
       return true;
     }
     if (target.contains("/etc/apt/")

@@ -45,13 +45,19 @@ final class Fetches {
           case EXECUTED, EXTRACTED -> true;
           case READ -> false;
           case STORED ->
-              !fetch.notDownload
-                  && !(fetch.probe && !Addresses.archive(file))
-                  && !Addresses.data(url, file);
+              !fetch.notDownload && !probe(fetch, url, file) && !Addresses.data(url, file);
         };
     Download download = new Download(fetch.tool, url, use, line, artefact);
     download.file(file);
     return download;
+  }
+
+  /** It prints the answer's code, and what it stores has no name of a program or archive. */
+  private static boolean probe(Fetch fetch, String url, String file) {
+    return fetch.probe
+        && !Addresses.unknown(url)
+        && !Addresses.archive(file)
+        && !Addresses.archive(Addresses.path(url));
   }
 
   /** {@code curl … | tee FILE | …}: a check of the file covers the stream. */

@@ -23,6 +23,11 @@ final class Proofs {
     return downloads;
   }
 
+  /** The downloads after the first so many. */
+  List<Download> since(int count) {
+    return List.copyOf(downloads.subList(Math.min(count, downloads.size()), downloads.size()));
+  }
+
   /** A file got this text from the script itself. */
   void write(String file, String text) {
     if (written.size() < 1_000) {

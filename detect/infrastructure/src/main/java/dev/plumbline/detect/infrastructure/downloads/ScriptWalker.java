@@ -92,7 +92,10 @@ final class ScriptWalker {
   private void command(
       Script.Command command, List<Script.Element> before, List<Script.Element> rest, Sink last) {
     for (Script.Assignment assignment : command.assignments()) {
+      int known = proofs.downloads().size();
       assignment.values().forEach(value -> nested(value, Sink.TEXT));
+      // file=$(download address): the variable names what the function stored.
+      proofs.since(known).forEach(download -> download.file("${" + assignment.name() + "}"));
       assign(assignment, before.isEmpty());
     }
     List<String> words = Commands.unwrapped(scope.expandAll(command.words()));

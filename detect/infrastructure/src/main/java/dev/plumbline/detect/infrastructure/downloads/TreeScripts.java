@@ -41,7 +41,35 @@ final class TreeScripts {
         return found;
       }
     }
-    return Optional.empty();
+    return unknown >= 0 ? nearest(normal(tail)) : Optional.empty();
+  }
+
+  /** The file whose path ends so and that shares most of its folders with the script. */
+  private Optional<Found> nearest(String tail) {
+    SnapshotFile best = null;
+    int shared = -1;
+    boolean tie = false;
+    for (SnapshotFile file : snapshot.files()) {
+      if (file.path().endsWith("/" + tail)) {
+        int common = common(file.directory());
+        tie = common > shared ? false : tie || common == shared;
+        if (common > shared) {
+          best = file;
+          shared = common;
+        }
+      }
+    }
+    return best == null || tie ? Optional.empty() : read(best);
+  }
+
+  private int common(String other) {
+    String[] a = folder.split("/");
+    String[] b = other.split("/");
+    int count = 0;
+    while (count < Math.min(a.length, b.length) && a[count].equals(b[count])) {
+      count++;
+    }
+    return count;
   }
 
   private Optional<Found> read(SnapshotFile file) {

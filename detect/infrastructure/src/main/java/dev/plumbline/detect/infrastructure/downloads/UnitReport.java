@@ -60,8 +60,8 @@ final class UnitReport {
       String file = download.files().isEmpty() ? "" : download.files().getFirst();
       boolean unknown =
           download.use == Download.Use.STORED
-              && Addresses.unknown(download.url)
-              && (file.startsWith("${") || file.startsWith("$("))
+              && Addresses.callersChoice(download.url)
+              && (file.isEmpty() || Names.base(file).startsWith("$"))
               && download.proof() == Download.Proof.NONE;
       inspection.fact("downloads", unit.path());
       if (unknown) {

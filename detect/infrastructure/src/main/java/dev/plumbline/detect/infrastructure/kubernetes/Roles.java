@@ -32,7 +32,9 @@ final class Roles {
     for (Node rule : node.items("rules")) {
       List<String> verbs = rule.texts("verbs");
       boolean writes = verbs.stream().anyMatch(verb -> !READING.contains(verb));
-      if (rule.texts("resources").contains("*") && writes) {
+      List<String> groups = rule.texts("apiGroups");
+      boolean wide = groups.contains("*") || groups.contains("");
+      if (rule.texts("resources").contains("*") && wide && writes) {
         inspection.finding(
             "kubernetes-role-wildcard",
             path,

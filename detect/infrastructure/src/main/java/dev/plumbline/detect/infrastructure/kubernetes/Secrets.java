@@ -39,7 +39,7 @@ final class Secrets {
 
   private static final Pattern HARMLESS_END =
       Pattern.compile(
-          "(?:I[dD]|[uU]rl|URL|[uU]ser[nN]ame|[mM]time|[eE]mail|[hH]ost|[pP]ort|[rR]egion|[eE]nabled"
+          "(?:I[dD]|[uU]rl|URL|[uU]ser[nN]ame(?:_in)?|[aA]ddress|accountname|[mM]time|[eE]mail|[hH]ost|[pP]ort|[rR]egion|[eE]nabled"
               + "|[._-](?:id|url|user|username|email|host|port|region|crt|name|type))$");
 
   private Secrets() {}
@@ -93,7 +93,7 @@ final class Secrets {
               "kubernetes-secret-in-tree",
               path,
               entry.key().line(),
-              name + " holds the value of " + entry.key().text() + ", only encoded.",
+              name + " holds the value of " + entry.key().text() + ".",
               node.text("metadata", "namespace").orElse(""),
               name,
               entry.key().text());

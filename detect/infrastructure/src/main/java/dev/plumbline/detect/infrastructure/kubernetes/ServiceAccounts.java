@@ -38,7 +38,8 @@ final class ServiceAccounts {
     return workload
         .pod()
         .text("serviceAccountName")
-        .or(() -> workload.pod().text("serviceAccount"));
+        .or(() -> workload.pod().text("serviceAccount"))
+        .filter(name -> !name.isBlank());
   }
 
   /** Different workloads of one folder and namespace with one account. */

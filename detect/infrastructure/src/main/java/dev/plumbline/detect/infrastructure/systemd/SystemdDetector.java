@@ -125,6 +125,7 @@ public final class SystemdDetector implements SnapshotDetector {
           start(service),
           service.name() + " runs as root: neither User= nor DynamicUser= is set.",
           service.name());
+      inspection.noUserYet(path, service.name());
       return;
     }
     String name = user.map(Unit.Setting::value).orElse("dynamic");
@@ -143,6 +144,7 @@ public final class SystemdDetector implements SnapshotDetector {
           user.map(Unit.Setting::line).orElse(1),
           service.name() + " runs as root by its own User=.",
           service.name());
+      inspection.noUserYet(path, service.name());
     } else {
       inspection.examined(DEDICATED, path);
     }

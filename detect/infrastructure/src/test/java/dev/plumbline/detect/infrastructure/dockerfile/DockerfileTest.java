@@ -19,7 +19,8 @@ final class DockerfileTest {
 
   @Test
   void theEscapeCharacterCanBeABacktick() {
-    Dockerfile file = Dockerfile.read("# escape=`\n# x\nFROM a\nRUN dir C:\\\nRUN b `\n c\nUSER d\n");
+    Dockerfile file =
+        Dockerfile.read("# escape=`\n# x\nFROM a\nRUN dir C:\\\nRUN b `\n c\nUSER d\n");
     assertThat(file.problem()).isNull();
     assertThat(file.stages().getFirst().instructions()).hasSize(3);
   }
@@ -46,7 +47,8 @@ final class DockerfileTest {
             USER $NOBODY_KNOWS
             """);
     assertThat(file.stages().get(0).resolvedImage()).isEqualTo("debian:12");
-    assertThat(file.stages().get(0).user()).isEqualTo(new Stage.User("${WHO}-$BASE", "app-debian", 6));
+    assertThat(file.stages().get(0).user())
+        .isEqualTo(new Stage.User("${WHO}-$BASE", "app-debian", 6));
     assertThat(file.stages().get(1).resolvedImage()).isNull();
     assertThat(file.stages().get(2).base()).isEqualTo(file.stages().get(0));
     assertThat(ImageUser.of(file.stages().get(2))).isInstanceOf(ImageUser.Unknown.class);
@@ -55,7 +57,8 @@ final class DockerfileTest {
   @Test
   void hereDocumentsAreTextAndNoInstructions() {
     Dockerfile file =
-        Dockerfile.read("FROM a\nRUN <<EOF\nUSER root\nFROM x\nEOF\nCOPY <<-\"A\" <<B /x/\n1\n\tA\n2\nB\nUSER b\n");
+        Dockerfile.read(
+            "FROM a\nRUN <<EOF\nUSER root\nFROM x\nEOF\nCOPY <<-\"A\" <<B /x/\n1\n\tA\n2\nB\nUSER b\n");
     assertThat(file.problem()).isNull();
     assertThat(file.stages()).hasSize(1);
     assertThat(file.stages().getFirst().user()).isEqualTo(new Stage.User("b", "b", 11));
@@ -69,7 +72,8 @@ final class DockerfileTest {
 
   @Test
   void environmentIsInheritedFromTheStageBelow() {
-    Dockerfile file = Dockerfile.read("FROM a AS b\nENV WHO=app X=\"y z\" \\\n Q=1\nFROM b\nUSER $WHO\n");
+    Dockerfile file =
+        Dockerfile.read("FROM a AS b\nENV WHO=app X=\"y z\" \\\n Q=1\nFROM b\nUSER $WHO\n");
     assertThat(ImageUser.of(file.stages().get(1))).isEqualTo(new ImageUser.Other("app", 5));
     assertThat(file.stages().get(1).variables()).containsEntry("X", "y z").containsEntry("Q", "1");
   }

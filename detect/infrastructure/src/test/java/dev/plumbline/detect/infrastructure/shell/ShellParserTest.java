@@ -77,7 +77,8 @@ final class ShellParserTest {
 
   @Test
   void functionsStandAside() {
-    Script script = ShellParser.parse("f() { a; b; }\nfunction g {\n c\n}\nh () (\n d\n)\nf x\n", 1);
+    Script script =
+        ShellParser.parse("f() { a; b; }\nfunction g {\n c\n}\nh () (\n d\n)\nf x\n", 1);
     assertThat(script.functions()).containsOnlyKeys("f", "g", "h");
     assertThat(commands(script)).containsExactly("8:f x");
   }
@@ -105,7 +106,7 @@ final class ShellParserTest {
 
   @Test
   void nestingIsBounded() {
-    for (String open : List.of("$(", "(", "{ ", "\"$(", "`", "${a:-", "if ", "case a in b) ", "$((")) {
+    for (String open : List.of("$(", "(", "{ ", "\"$(", "${a:-", "if ", "case a in b) ", "$((")) {
       Script script = ShellParser.parse(open.repeat(20_000), 1);
       assertThat(script.problems()).as(open).isNotEmpty();
     }
@@ -116,9 +117,44 @@ final class ShellParserTest {
     long seed = 20261124;
     Random random = new Random(seed);
     String[] pieces = {
-      "$(", ")", "`", "\"", "'", "<<E", "\nE\n", "\n", " ", ";", "|", "&", "{", "}", "(", "case x in",
-      "esac", "if", "then", "fi", "do", "done", "${", "$((", "))", "[[", "]]", "\\", "#", "a=", "<(",
-      "function f", "x", ">", "0", "\t", "\u00e9", "\0"
+      "$(",
+      ")",
+      "`",
+      "\"",
+      "'",
+      "<<E",
+      "\nE\n",
+      "\n",
+      " ",
+      ";",
+      "|",
+      "&",
+      "{",
+      "}",
+      "(",
+      "case x in",
+      "esac",
+      "if",
+      "then",
+      "fi",
+      "do",
+      "done",
+      "${",
+      "$((",
+      "))",
+      "[[",
+      "]]",
+      "\\",
+      "#",
+      "a=",
+      "<(",
+      "function f",
+      "x",
+      ">",
+      "0",
+      "\t",
+      "\u00e9",
+      "\0"
     };
     for (int round = 0; round < 3_000; round++) {
       StringBuilder text = new StringBuilder();
@@ -149,7 +185,9 @@ final class ShellParserTest {
         switch (element) {
           case Script.Command c ->
               found.add(
-                  c.line() + ":" + String.join(" ", c.words().stream().map(Word::literal).toList()));
+                  c.line()
+                      + ":"
+                      + String.join(" ", c.words().stream().map(Word::literal).toList()));
           case Script.Group g -> collect(g.body(), found);
         }
       }

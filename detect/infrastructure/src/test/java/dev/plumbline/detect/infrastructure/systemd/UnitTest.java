@@ -11,7 +11,8 @@ final class UnitTest {
         Unit.read(
             "[Unit]\nUser=no\n[Service]\nExecStart=/a \\\n# why\n  b \\\n  c\n; d\nUser=one\nUser=\nUser = two\n");
     assertThat(unit.last("ExecStart").orElseThrow().value()).isEqualTo("/a  b  c");
-    assertThat(unit.last("User").orElseThrow()).isEqualTo(new Unit.Setting("Service", "User", "two", 11));
+    assertThat(unit.last("User").orElseThrow())
+        .isEqualTo(new Unit.Setting("Service", "User", "two", 11));
   }
 
   @Test
