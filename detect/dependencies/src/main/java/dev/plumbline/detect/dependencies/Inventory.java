@@ -33,6 +33,7 @@ import dev.plumbline.scan.Snapshot;
 import dev.plumbline.scan.SnapshotFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every manifest of a tree, in the order of paths.
@@ -81,6 +82,11 @@ record Inventory(Tree tree, List<Item> items, List<Unreadable> broken) {
     for (SnapshotFile file : snapshot.files()) {
       if (!file.regular()) {
         continue;
+      }
+      Optional<String> unread = UnreadForms.of(file.name());
+      if (unread.isPresent() && !vendored.holds(file.path())) {
+        broken.add(
+            new Unreadable(file.path(), "manifests of " + unread.get() + " cannot be read yet"));
       }
       for (Reader reader : READERS) {
         if (reader.wants(file) && !vendored.holds(file.path())) {

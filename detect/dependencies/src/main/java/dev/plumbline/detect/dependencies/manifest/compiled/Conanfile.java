@@ -42,7 +42,7 @@ public final class Conanfile implements Reader {
     if (file.name().endsWith(".txt")) {
       text(source, dependencies);
     } else {
-      python(source, dependencies);
+      python(file, source, dependencies);
     }
     return new Manifest(Ecosystem.CONAN, file.path(), dependencies);
   }
@@ -55,12 +55,13 @@ public final class Conanfile implements Reader {
       if (line.startsWith("[") && line.endsWith("]")) {
         section = line.substring(1, line.length() - 1);
       } else if (SECTIONS.contains(section)) {
-        add(line, i + 1, dependencies);
+        boolean unused = add(line, i + 1, dependencies);
       }
     }
   }
 
-  private static void python(Source source, List<Dependency> dependencies) {
+  private static void python(SnapshotFile file, Source source, List<Dependency> dependencies)
+      throws Unreadable {
     Matcher call = source.matcher(PYTHON);
     while (call.find()) {
       int end = source.text().indexOf('\n', call.end());
@@ -75,13 +76,18 @@ public final class Conanfile implements Reader {
       }
       Matcher string =
           source.matcher(STRING).region(call.end(), end < 0 ? source.text().length() : end);
+      boolean found = false;
       while (string.find()) {
-        add(string.group(1), source.line(string.start()), dependencies);
+        found |= add(string.group(1), source.line(string.start()), dependencies);
+      }
+      if (!found) {
+        throw new Unreadable(
+            file.path(), "line " + source.line(call.start()) + ": a requirement that is computed");
       }
     }
   }
 
-  private static void add(String text, int line, List<Dependency> dependencies) {
+  private static boolean add(String text, int line, List<Dependency> dependencies) {
     Matcher reference = REFERENCE.matcher(text.strip());
     if (reference.matches()) {
       String version = reference.group(2);
@@ -89,6 +95,7 @@ public final class Conanfile implements Reader {
           Dependency.of(
               reference.group(1), version, line, version.startsWith("[") ? Pin.RANGE : Pin.EXACT));
     }
+    return reference.matches();
   }
 
   @Override

@@ -31,8 +31,7 @@ import java.util.regex.Pattern;
  */
 public final class MsBuildProject implements Reader {
   private static final Pattern PROJECT = Pattern.compile(".*\\.(?:cs|fs|vb)proj");
-  private static final Pattern SHARED =
-      Pattern.compile("(?i)Directory\\.(?:Build\\.(?:props|targets)|Packages\\.props)");
+  private static final Pattern SHARED = Pattern.compile("(?i).+\\.(?:props|targets)");
   private static final Pattern EXACT =
       Pattern.compile(
           "\\d{1,15}(?:\\.\\d{1,15}){0,3}(?:[-+][\\w.+-]{0,100})?|\\[\\s{0,5}\\d[\\w.+-]{0,100}\\s{0,5}(?:,\\s{0,5})?\\]");

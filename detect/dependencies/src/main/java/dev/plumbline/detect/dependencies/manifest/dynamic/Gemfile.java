@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
  * is locked by the lock file of the Gemfile beside it.
  */
 public final class Gemfile implements Reader {
-  private static final Pattern GEM = Pattern.compile("(?m)^[ \\t]{0,60}gem[ \\t(]{1,5}(.{0,600})");
+  private static final Pattern GEM =
+      Pattern.compile("(?m)(?:^|[;{|])[ \\t]{0,60}gem[ \\t(]{1,5}(.{0,600})");
   private static final Pattern SPEC =
       Pattern.compile("\\.add_(?:runtime_|development_)?dependency[ \\t(]{1,5}(.{0,600})");
   private static final Pattern STRING =
@@ -41,6 +42,7 @@ public final class Gemfile implements Reader {
   public boolean wants(SnapshotFile file) {
     return file.name().equals("Gemfile")
         || file.name().equals("gems.rb")
+        || file.name().endsWith(".gemfile")
         || file.name().endsWith(".gemspec");
   }
 
@@ -101,11 +103,17 @@ public final class Gemfile implements Reader {
 
   @Override
   public Lock lock(Tree tree, Manifest manifest) throws Unreadable {
+    if (manifest.path().endsWith(".gemfile")) {
+      return lock(tree, manifest, manifest.path() + ".lock");
+    }
     boolean modern = tree.has(Paths.in(manifest.directory(), "gems.rb"));
     String name = modern ? "gems.locked" : "Gemfile.lock";
-    String path = Paths.in(manifest.directory(), name);
+    return lock(tree, manifest, Paths.in(manifest.directory(), name));
+  }
+
+  private static Lock lock(Tree tree, Manifest manifest, String path) throws Unreadable {
     if (!tree.has(path)) {
-      return new Lock.Missing(List.of(path), "run `bundle lock` and commit " + name);
+      return new Lock.Missing(List.of(path), "run `bundle lock` and commit " + Paths.name(path));
     }
     Map<String, String> locked = specs(tree.text(path));
     List<Drift> drifts = new ArrayList<>();

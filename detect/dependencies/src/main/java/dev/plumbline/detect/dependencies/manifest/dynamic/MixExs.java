@@ -28,6 +28,11 @@ public final class MixExs implements Reader {
       Pattern.compile(
           "\\{\\s{0,20}:(\\w{1,100})\\s{0,10},\\s{0,20}(?:\"([^\"\\n]{0,100})\"|(?=\\w+:))([^}]{0,600})\\}");
   private static final Pattern DEPS = Pattern.compile("\\bdefp?\\s{1,5}deps\\b[^\\n]{0,80}");
+
+  /** Names a package in a form that could not be read. */
+  private static final Pattern ASKS =
+      Pattern.compile("\\{\\s{0,20}:\\w{1,100}\\s{0,10},\\s{0,20}\"[~>=]");
+
   private static final Pattern OPTION =
       Pattern.compile(
           "\\b(git|github|path|ref|tag|branch|in_umbrella|commit):\\s{0,5}(?:\"([^\"\\n]{1,300})\"|true)");
@@ -55,6 +60,9 @@ public final class MixExs implements Reader {
             Dependency.of(
                 tuple.group(1), version, source.line(tuple.start()), pin(version, tuple.group(3))));
       }
+    }
+    if (dependencies.isEmpty() && ASKS.matcher(source.text()).find()) {
+      throw new Unreadable(file.path(), "its dependencies are computed");
     }
     return new Manifest(Ecosystem.MIX, file.path(), dependencies);
   }

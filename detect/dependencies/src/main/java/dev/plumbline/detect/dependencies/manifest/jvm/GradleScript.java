@@ -27,11 +27,15 @@ import java.util.regex.Pattern;
 public final class GradleScript implements Reader {
   private static final Pattern COORDINATES =
       Pattern.compile(
-          "([\\w.-]{1,100}):([\\w.-]{1,100}):([^:\"'@\\s]{1,120})(?::[\\w.${}-]{0,60})?(?:@\\w{1,20})?");
+          "([\\w.${}-]{1,100}):([\\w.${}-]{1,100}):([^:\"'@\\s]{1,120})(?::[\\w.${}-]{0,60})?(?:@\\w{1,20})?");
   private static final Pattern CALL =
       Pattern.compile(
           "(\\b\\w{0,40}(?:[iI]mplementation|[aA]pi|[cC]ompileOnly|[rR]untimeOnly|[aA]nnotationProcessor|[kK]apt|[kK]sp|classpath|compile|runtime|[pP]rovided|[dD]evelopmentOnly|[pP]latform)(?:Classpath)?[ (]{1,3})?(?:[a-zA-Z]{1,20}\\()?[\"']([^\"'\\n]{3,300})[\"']");
   private static final Pattern UNVERSIONED = Pattern.compile("[\\w.-]{1,100}:[\\w.-]{1,100}");
+  private static final Pattern MANAGED =
+      Pattern.compile(
+          "[pP]latform\\s{0,3}\\(|mavenBom|io\\.spring\\.dependency-management|org\\.springframework\\.boot");
+
   private static final Pattern MAP =
       Pattern.compile(
           "\\bgroup\\s{0,3}[:=]\\s{0,3}[\"']([^\"'\\n]{1,100})[\"']\\s{0,3},\\s{0,20}name\\s{0,3}[:=]\\s{0,3}[\"']([^\"'\\n]{1,100})[\"'](?:\\s{0,3},\\s{0,20}version\\s{0,3}[:=]\\s{0,3}[\"']([^\"'\\n]{1,80})[\"'])?");
@@ -81,6 +85,7 @@ public final class GradleScript implements Reader {
           version,
           source.line(plugin.start()));
     }
+    GradleReferences.add(tree, file, source, dependencies);
     return new Manifest(Ecosystem.GRADLE, file.path(), List.copyOf(dependencies.values()));
   }
 
@@ -104,9 +109,7 @@ public final class GradleScript implements Reader {
       tree.first(folder, "build.gradle", "build.gradle.kts").ifPresent(scripts::add);
     }
     for (String script : scripts) {
-      if (tree.text(script)
-          .matches(
-              "(?s).*(?:[pP]latform\\s{0,3}\\(|mavenBom|io\\.spring\\.dependency-management|org\\.springframework\\.boot).*")) {
+      if (MANAGED.matcher(tree.text(script)).find()) {
         return Pin.EXACT;
       }
     }

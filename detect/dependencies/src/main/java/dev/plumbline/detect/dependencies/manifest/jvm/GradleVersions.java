@@ -55,8 +55,7 @@ final class GradleVersions {
     return at;
   }
 
-  private static Optional<String> lookup(Tree tree, SnapshotFile file, String name)
-      throws Unreadable {
+  static Optional<String> lookup(Tree tree, SnapshotFile file, String name) throws Unreadable {
     Optional<String> own = assigned(tree.text(file.path()), name);
     for (String folder : Paths.upwards(file.directory())) {
       String properties = Paths.in(folder, "gradle.properties");

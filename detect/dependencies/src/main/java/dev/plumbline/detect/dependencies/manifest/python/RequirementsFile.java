@@ -33,9 +33,7 @@ public final class RequirementsFile implements Reader {
 
   @Override
   public boolean wants(SnapshotFile file) {
-    String folder = Paths.name(file.directory());
-    return NAME.matcher(file.name()).matches()
-        || (folder.equals("requirements") && file.name().matches("[\\w.-]+\\.(?:txt|in)"));
+    return ours(file.path());
   }
 
   @Override
@@ -66,7 +64,7 @@ public final class RequirementsFile implements Reader {
         switch (option.group(1)) {
           case "-c", "--constraint" -> constrained.addAll(constraints(tree, path, argument));
           case "-e", "--editable" -> Requirement.of(argument, first).ifPresent(dependencies::add);
-          default -> {}
+          default -> dependencies.addAll(included(tree, path, argument, first));
         }
       } else if (!line.isEmpty() && !line.startsWith("-")) {
         dependencies.add(requirement(path, line, first));
@@ -75,6 +73,29 @@ public final class RequirementsFile implements Reader {
     return dependencies.stream()
         .map(d -> constrained.contains(Requirement.normal(d.name())) ? exact(d) : d)
         .toList();
+  }
+
+  /** What a file brings in that is no manifest by its name; others are read in their own right. */
+  private static List<Dependency> included(Tree tree, String path, String argument, int line)
+      throws Unreadable {
+    Optional<String> target = Paths.resolve(Paths.parent(path), argument);
+    if (target.isEmpty() || !tree.has(target.get())) {
+      Pin unknown = new Pin.Unknown("the file " + argument + " is not in the tree");
+      return List.of(Dependency.of("-r " + argument, "", line, unknown));
+    }
+    if (ours(target.get()) || !ours(path)) {
+      return List.of();
+    }
+    return dependencies(tree, target.get()).stream()
+        .map(d -> new Dependency(d.name(), d.specifier(), line, d.pin(), d.conditional()))
+        .toList();
+  }
+
+  private static boolean ours(String path) {
+    String name = Paths.name(path);
+    return NAME.matcher(name).matches()
+        || (Paths.name(Paths.parent(path)).equals("requirements")
+            && name.matches("[\\w.-]+\\.(?:txt|in)"));
   }
 
   private static Dependency requirement(String path, String line, int number) throws Unreadable {

@@ -26,6 +26,7 @@ public final class SetupPy implements Reader {
   private static final Pattern STRING =
       Pattern.compile(
           "[rub]{0,2}(?:\"([^\"\\\\\\n]{0,500})\"|'([^'\\\\\\n]{0,500})')\\s{0,20}(:?)");
+  private static final Pattern QUOTED = Pattern.compile("[\"']install_requires[\"']");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w{0,60}");
 
   @Override
@@ -51,7 +52,16 @@ public final class SetupPy implements Reader {
             file.path(),
             "line " + source.line(keyword.start()) + ": " + keyword.group(1) + " is computed");
       }
-      strings(file, source, start, source.close(start), dependencies);
+      int end = source.close(start);
+      if (source.text().substring(end).stripLeading().matches("(?s)(?:[+.*]|or\\b|if\\b).*")) {
+        throw new Unreadable(
+            file.path(),
+            "line " + source.line(end) + ": " + keyword.group(1) + " is partly computed");
+      }
+      strings(file, source, start, end, dependencies);
+    }
+    if (dependencies.isEmpty() && QUOTED.matcher(source.text()).find()) {
+      throw new Unreadable(file.path(), "install_requires stands in a mapping that is computed");
     }
     return new Manifest(Ecosystem.PYTHON, file.path(), dependencies.stream().distinct().toList());
   }
