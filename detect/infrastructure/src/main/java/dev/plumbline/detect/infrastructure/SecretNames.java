@@ -37,9 +37,10 @@ public final class SecretNames {
 
   /** Whether a variable of this name is meant to hold a secret. */
   public static boolean secretLike(String name) {
+    String end = name.substring(Math.max(0, name.length() - 200));
     String upper =
         CAMEL
-            .matcher(name)
+            .matcher(end)
             .replaceAll("_")
             .replace('-', '_')
             .replace('.', '_')

@@ -108,7 +108,7 @@ final class MutationTest {
   void longAndDeepFilesEnd() {
     for (String open :
         List.of("$(", "{", "[", "- ", "a: ", "(", "\"", "<<A ", "{{", "\\\n", "${a:-", "curl ")) {
-      String text = open.repeat(50_000);
+      String text = open.repeat(10_000);
       FakeSnapshot tree = new FakeSnapshot();
       tree.with("Dockerfile", "FROM a\nRUN curl " + text);
       tree.with("compose.yaml", "services:\n  " + text);
@@ -121,6 +121,38 @@ final class MutationTest {
       for (SnapshotDetector detector : ServiceLoader.load(SnapshotDetector.class)) {
         assertThat(FakeReporter.run(detector, tree)).as(open).isNotNull();
       }
+    }
+  }
+
+  /** Texts that cost more than their length: each must end in seconds. */
+  @Test
+  @Timeout(120)
+  void multipliersAreBounded() {
+    StringBuilder doubling = new StringBuilder("A=x\n");
+    StringBuilder environment = new StringBuilder("FROM a\nENV A=x\n");
+    for (int i = 0; i < 200; i++) {
+      doubling.append("A=$A$A\nB=($A $A)\ncurl \"${B[@]}\" -o $A https://example.com/$A\n");
+      environment.append("ENV A=$A$A\n");
+    }
+    FakeSnapshot tree = new FakeSnapshot();
+    tree.with(
+        "a.sh",
+        doubling + "f() { g; g; }\ng() { h; h; }\nh() { f; f; }\nf\n" + "f\n".repeat(5_000));
+    tree.with(
+        "b.sh", "./c.sh\n".repeat(5_000) + "curl https://example.com/x -o x\n".repeat(5_000));
+    tree.with("c.sh", "x=1\n".repeat(10_000) + "source ./b.sh\n");
+    tree.with("Dockerfile", environment + "RUN curl $A\n" + "FROM a AS b\n".repeat(5_000));
+    tree.with("x/Dockerfile", "FROM " + "--a ".repeat(100_000) + "b");
+    tree.with("k.yaml", "---\napiVersion: v1\nkind: Pod\nspec: [\n".repeat(5_000));
+    tree.with(
+        "compose.yaml",
+        "services:\n"
+            + "  a%d:\n    extends: b\n".repeat(5_000)
+            + "  b:\n    extends: b\n    build: x\n");
+    tree.with(
+        "v.yaml", "apiVersion: v1\nkind: ConfigMap\ndata:\n  " + "A".repeat(500_000) + ": b\n");
+    for (SnapshotDetector detector : ServiceLoader.load(SnapshotDetector.class)) {
+      assertThat(FakeReporter.run(detector, tree)).as(detector.info().name()).isNotNull();
     }
   }
 

@@ -11,9 +11,7 @@ import dev.plumbline.scan.Reporter;
 import dev.plumbline.scan.Snapshot;
 import dev.plumbline.scan.SnapshotDetector;
 import dev.plumbline.scan.SnapshotFile;
-import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -45,14 +43,15 @@ public final class ComposeDetector implements SnapshotDetector {
   public void detect(Snapshot snapshot, Parameters parameters, Reporter reporter) {
     Inspection inspection =
         new Inspection(snapshot, reporter, NON_ROOT, DEDICATED, RIGHTS, SECRETS);
+    ComposeTree tree = new ComposeTree(snapshot);
     for (SnapshotFile file : snapshot.files()) {
       if (file.regular() && NAME.matcher(file.name()).matches()) {
-        inspection.text(file).ifPresent(text -> inspect(inspection, file.path(), text));
+        inspection.text(file).ifPresent(text -> inspect(inspection, tree, file.path(), text));
       }
     }
   }
 
-  private static void inspect(Inspection inspection, String path, String text) {
+  private static void inspect(Inspection inspection, ComposeTree tree, String path, String text) {
     List<Node> documents;
     try {
       documents = Yaml.readAll(text);
@@ -71,26 +70,10 @@ public final class ComposeDetector implements SnapshotDetector {
         inspection.fact("containers", path);
         inspection.fact("workloads", path);
         inspection.fact("infrastructure-code", path);
-        service(inspection, service);
+        ComposeUser.inspect(inspection, tree, service);
+        ComposeRights.inspect(inspection, service);
+        ComposeSecrets.inspect(inspection, service);
       }
-    }
-  }
-
-  private static void service(Inspection inspection, ComposeFile.Service service) {
-    ComposeUser.inspect(inspection, service, other -> open(inspection.snapshot(), other));
-    ComposeRights.inspect(inspection, service);
-    ComposeSecrets.inspect(inspection, service);
-  }
-
-  private static Optional<ComposeFile> open(Snapshot snapshot, String path) {
-    Optional<SnapshotFile> file = snapshot.file(path).filter(SnapshotFile::regular);
-    if (file.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new ComposeFile(path, Yaml.read(snapshot.text(file.get()))));
-    } catch (IOException | FormatException e) {
-      return Optional.empty(); // Reported where that file itself is examined.
     }
   }
 }

@@ -78,9 +78,10 @@ record ComposeFile(String path, Node root) {
               .map(other -> open.apply(Paths.resolve(file.path, other)))
               .orElse(Optional.of(file));
       return source.flatMap(other ->
-          other.services().stream()
-              .filter(service -> service.name.equals(wanted.get()))
-              .findFirst());
+          other
+              .root
+              .at("services", wanted.get())
+              .map(found -> new Service(other, wanted.get(), found, found.line())));
     }
   }
 }

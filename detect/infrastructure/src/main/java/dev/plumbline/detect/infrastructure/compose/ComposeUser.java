@@ -9,13 +9,9 @@ import dev.plumbline.detect.infrastructure.dockerfile.ImageUser;
 import dev.plumbline.detect.infrastructure.dockerfile.KnownImages;
 import dev.plumbline.detect.infrastructure.dockerfile.Stage;
 import dev.plumbline.formats.Node;
-import dev.plumbline.scan.Snapshot;
-import dev.plumbline.scan.SnapshotFile;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who a service runs as: its own {@code user}, else the user of the image that it builds here. The
@@ -24,10 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class ComposeUser {
   private ComposeUser() {}
 
-  static void inspect(
-      Inspection inspection,
-      ComposeFile.Service service,
-      Function<String, Optional<ComposeFile>> open) {
+  static void inspect(Inspection inspection, ComposeTree tree, ComposeFile.Service service) {
+    Function<String, Optional<ComposeFile>> open = tree::compose;
     Optional<Node> user = service.get("user", open);
     if (user.isPresent() && user.get() instanceof Node.Scalar scalar && !scalar.isNull()) {
       named(inspection, service, scalar);
@@ -35,7 +29,7 @@ final class ComposeUser {
     }
     Optional<Node> build = service.get("build", open);
     if (build.isPresent()) {
-      built(inspection, service, build.get());
+      built(inspection, tree, service, build.get());
       return;
     }
     Optional<Node> image = service.get("image", open);
@@ -91,14 +85,14 @@ final class ComposeUser {
     }
   }
 
-  private static void built(Inspection inspection, ComposeFile.Service service, Node build) {
-    Optional<String> inline = build.text("dockerfile_inline");
-    String text = inline.orElse(null);
-    if (text == null) {
-      Optional<SnapshotFile> file = dockerfile(inspection.snapshot(), service, build);
-      text = file.map(found -> read(inspection.snapshot(), found)).orElse(null);
-    }
-    if (text == null) {
+  private static void built(
+      Inspection inspection, ComposeTree tree, ComposeFile.Service service, Node build) {
+    Optional<ComposeTree.Built> found =
+        build
+            .text("dockerfile_inline")
+            .map(text -> new ComposeTree.Built(Dockerfile.read(text), false))
+            .or(() -> tree.dockerfile(service.file().path(), build));
+    if (found.isEmpty()) {
       unknown(
           inspection,
           service,
@@ -106,7 +100,7 @@ final class ComposeUser {
           "set user: to a number other than 0");
       return;
     }
-    Dockerfile dockerfile = Dockerfile.read(text);
+    Dockerfile dockerfile = found.get().dockerfile();
     Optional<String> target = build.text("target").map(Interpolation::expand);
     Optional<Stage> stage =
         build.at("target").isPresent()
@@ -120,7 +114,7 @@ final class ComposeUser {
           "set user: to a number other than 0");
       return;
     }
-    boolean judgedThere = inline.isEmpty() && stage.equals(dockerfile.finalStage());
+    boolean judgedThere = found.get().judged() && stage.equals(dockerfile.finalStage());
     judge(inspection, service, stage.get(), judgedThere);
   }
 
@@ -163,30 +157,6 @@ final class ComposeUser {
     for (String check : List.of(NON_ROOT, DEDICATED)) {
       inspection.unreadable(
           check, service.file().path(), "service " + service.name() + ": " + reason, wayOut);
-    }
-  }
-
-  private static Optional<SnapshotFile> dockerfile(
-      Snapshot snapshot, ComposeFile.Service service, Node build) {
-    String context =
-        build instanceof Node.Scalar scalar ? scalar.text() : build.text("context").orElse(".");
-    String folder = Interpolation.expand(context);
-    String name = Interpolation.expand(build.text("dockerfile").orElse("Dockerfile"));
-    if (folder == null || name == null || folder.contains("://")) {
-      return Optional.empty();
-    }
-    String base = Paths.resolve(service.file().path(), folder);
-    return snapshot
-        .file(Paths.normal(base + "/" + name))
-        .or(() -> snapshot.file(Paths.normal(base + "/Containerfile")))
-        .filter(SnapshotFile::regular);
-  }
-
-  private static @Nullable String read(Snapshot snapshot, SnapshotFile file) {
-    try {
-      return snapshot.text(file).replace("\r\n", "\n");
-    } catch (IOException e) {
-      return null;
     }
   }
 

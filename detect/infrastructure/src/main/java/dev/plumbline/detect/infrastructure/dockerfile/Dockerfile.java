@@ -22,6 +22,8 @@ public record Dockerfile(
     globalArgs = List.copyOf(globalArgs);
   }
 
+  private static final int MAX_STAGES = 500;
+
   /** Reads a Dockerfile. */
   public static Dockerfile read(String text) {
     DockerfileParser.Parsed parsed = DockerfileParser.parse(text);
@@ -66,12 +68,15 @@ public record Dockerfile(
       close();
       String problem =
           parsed.problem() == null && stages.isEmpty() ? "it has no FROM" : parsed.problem();
+      if (stages.size() > MAX_STAGES) {
+        problem = "it has more than " + MAX_STAGES + " stages";
+      }
       return new Dockerfile(stages, globalArgs, problem);
     }
 
     private void close() {
       Instruction start = from;
-      if (start == null) {
+      if (start == null || stages.size() > MAX_STAGES) {
         return;
       }
       String[] words = start.joined().split("\\s+");

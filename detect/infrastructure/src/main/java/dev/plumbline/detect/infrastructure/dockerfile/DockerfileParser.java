@@ -120,14 +120,14 @@ public final class DockerfileParser {
 
   private void add(String body, int line) {
     String text = trimContinuation(body);
-    int end = wordEnd(text);
+    int end = wordEnd(text, 0);
     String name = text.substring(0, end).toUpperCase(Locale.ROOT);
     boolean onBuild = false;
     int at = end;
     if (name.equals("ONBUILD")) {
       onBuild = true;
       int begin = skipBlank(text, at);
-      at = begin + wordEnd(text.substring(begin));
+      at = wordEnd(text, begin);
       name = text.substring(begin, at).toUpperCase(Locale.ROOT);
     }
     if (!KNOWN.contains(name)) {
@@ -139,7 +139,7 @@ public final class DockerfileParser {
     List<String> flags = new ArrayList<>();
     at = skipBlank(text, at);
     while (text.startsWith("--", at)) {
-      int stop = at + wordEnd(text.substring(at));
+      int stop = wordEnd(text, at);
       flags.add(text.substring(at, stop));
       at = skipBlank(text, stop);
     }
@@ -175,8 +175,8 @@ public final class DockerfileParser {
     return whole.toString();
   }
 
-  private static int wordEnd(String text) {
-    int end = 0;
+  private static int wordEnd(String text, int from) {
+    int end = from;
     while (end < text.length()
         && !Character.isWhitespace(text.charAt(end))
         && !text.startsWith("\\\n", end)) {

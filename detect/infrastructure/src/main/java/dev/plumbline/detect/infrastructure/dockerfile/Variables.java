@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Variables {
   private static final int MAX_DEPTH = 10;
+  private static final int MAX_LENGTH = 10_000;
+  private static final int MAX_VARIABLES = 2_000;
 
   /** A present key with a null value is declared and unknown until the build. */
   private final Map<String, @Nullable String> values = new HashMap<>();
 
   void set(String name, @Nullable String value) {
-    values.put(name, value);
+    if (values.size() < MAX_VARIABLES || values.containsKey(name)) {
+      values.put(name, value); // One more is unknown, which no build file comes to.
+    }
   }
 
   Map<String, @Nullable String> values() {
@@ -53,6 +57,9 @@ final class Variables {
         }
         out.append(value);
         at = end;
+        if (out.length() > MAX_LENGTH) {
+          return null;
+        }
       }
     }
     return out.toString();

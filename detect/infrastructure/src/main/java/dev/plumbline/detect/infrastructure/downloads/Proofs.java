@@ -12,11 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Which downloads of a script something was checked against, and where that something is from. */
 final class Proofs {
+  private static final int MAX_DOWNLOADS = 1_000;
+
+  private boolean overflowed;
   private final List<Download> downloads = new ArrayList<>();
   private final Map<String, String> written = new HashMap<>();
 
   void add(Download download) {
-    downloads.add(download);
+    if (downloads.size() < MAX_DOWNLOADS) {
+      downloads.add(download);
+    } else {
+      overflowed = true;
+    }
+  }
+
+  /** Whether there were more downloads than anybody follows. */
+  boolean overflowed() {
+    return overflowed;
   }
 
   List<Download> downloads() {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * that two uses of it can be told to be the same.
  */
 final class Scope {
-  private static final int MAX_LENGTH = 8_000;
+  private static final int MAX_WORDS = 2_000;
+  private static final int MAX_LENGTH = 2_000;
 
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, List<String>> arrays = new HashMap<>();
@@ -36,7 +37,10 @@ final class Scope {
   }
 
   void setArray(String name, List<String> items) {
-    arrays.put(name, List.copyOf(items.subList(0, Math.min(items.size(), 500))));
+    int length = items.stream().mapToInt(String::length).sum();
+    if (length <= 5 * MAX_LENGTH) {
+      arrays.put(name, List.copyOf(items));
+    }
   }
 
   @Nullable String get(String name) {
@@ -116,6 +120,9 @@ final class Scope {
         }
       }
       texts.add(expand(word));
+      if (texts.size() > MAX_WORDS) {
+        break;
+      }
     }
     return texts;
   }

@@ -18,6 +18,7 @@ import java.util.Set;
 final class ScriptWalker {
   private static final int MAX_CALLS = 6;
   private static final int MAX_STEPS = 100_000;
+  private static final int MAX_FOLLOWED = 100;
 
   final Scope scope = new Scope();
   final Proofs proofs = new Proofs();
@@ -28,6 +29,7 @@ final class ScriptWalker {
   private final TreeScripts tree;
   private final Set<String> following = new HashSet<>();
   private boolean foreign;
+  private int followed;
   private final List<Script.Problem> problems = new ArrayList<>();
   private int steps;
   private int calls;
@@ -120,9 +122,10 @@ final class ScriptWalker {
     int line = callLine > 0 ? callLine : command.line();
     if (Commands.fetcher(name) && !functions.containsKey(name)) {
       Sink sink = Sink.of(scope, command.redirects(), rest, last);
+      int known = proofs.downloads().size();
       Fetches.add(scope, proofs, name, words, line, sink, rest);
       if (foreign) {
-        proofs.downloads().forEach(download -> download.foreign |= download.line == line);
+        proofs.since(known).forEach(download -> download.foreign = true);
       }
       return;
     }
@@ -175,6 +178,9 @@ final class ScriptWalker {
         (Commands.shell(name) || name.equals("source") || name.equals(".")) && words.size() > 1;
     String script = given ? words.get(1) : words.getFirst();
     if (!given && !(script.contains("/") && script.matches(".*\\.(?:ba)?sh"))) {
+      return;
+    }
+    if (++followed > MAX_FOLLOWED) {
       return;
     }
     Optional<TreeScripts.Found> found = tree.find(script);

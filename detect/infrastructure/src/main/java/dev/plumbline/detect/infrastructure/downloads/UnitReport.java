@@ -47,6 +47,13 @@ final class UnitReport {
           "line " + problem.line() + " is no shell that can be followed: " + problem.reason(),
           "mend the script, or exclude it with a reason");
     }
+    if (walker.proofs.overflowed()) {
+      inspection.unreadable(
+          check,
+          unit.path(),
+          "it downloads more than can be followed",
+          "split the script, or exclude it with a reason");
+    }
     report(inspection, check, unit, walker.proofs.downloads());
   }
 

@@ -72,25 +72,33 @@ public final class KubernetesDetector implements SnapshotDetector {
     if (file.name().endsWith(".tpl")) {
       return;
     }
-    for (String part : Documents.of(text)) {
-      if (Kinds.checks(part).isEmpty()) {
-        continue;
+    try {
+      for (Node document : Yaml.readAll(Documents.wanted(text))) {
+        object(inspection, patches, path, document, workloads, 0);
       }
-      try {
-        for (Node document : Yaml.readAll(part)) {
-          object(inspection, patches, path, document, workloads, 0);
-        }
-      } catch (FormatException e) {
-        hole(
-            inspection,
-            path,
-            part,
-            (template ? "a template is not rendered in this version: line " : "line ")
-                + e.line()
-                + ": "
-                + e.getMessage(),
-            "mend the file, scan what a template renders to, or exclude it with a reason");
+    } catch (FormatException e) {
+      for (String part : Documents.oneByOne(text)) {
+        one(inspection, patches, path, part, workloads);
       }
+    }
+  }
+
+  private static void one(
+      Inspection inspection, Patches patches, String path, String part, List<Workload> workloads) {
+    try {
+      for (Node document : Yaml.readAll(part)) {
+        object(inspection, patches, path, document, workloads, 0);
+      }
+    } catch (FormatException e) {
+      hole(
+          inspection,
+          path,
+          part,
+          (part.contains("{{") ? "a template is not rendered in this version: line " : "line ")
+              + e.line()
+              + ": "
+              + e.getMessage(),
+          "mend the file, scan what a template renders to, or exclude it with a reason");
     }
   }
 

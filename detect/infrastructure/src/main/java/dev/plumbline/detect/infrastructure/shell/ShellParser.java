@@ -6,7 +6,6 @@ import dev.plumbline.detect.infrastructure.shell.Script.Element;
 import dev.plumbline.detect.infrastructure.shell.Script.Group;
 import dev.plumbline.detect.infrastructure.shell.Script.Pipeline;
 import dev.plumbline.detect.infrastructure.shell.Script.Problem;
-import dev.plumbline.detect.infrastructure.shell.Script.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,9 @@ public final class ShellParser {
   private final Cursor cursor;
   private final WordReader words;
   private final HereDocuments hereDocuments;
+  private final Gaps gaps;
+  private final RedirectReader redirects;
+  private final AssignmentReader assignments;
   private final Map<String, Script> functions;
   private final List<Problem> problems;
   private int depth;
@@ -35,6 +37,9 @@ public final class ShellParser {
     this.cursor = new Cursor(text, firstLine);
     this.words = new WordReader(cursor, this);
     this.hereDocuments = new HereDocuments(cursor, this);
+    this.gaps = new Gaps(cursor, hereDocuments);
+    this.redirects = new RedirectReader(cursor, words, hereDocuments);
+    this.assignments = new AssignmentReader(cursor, words, gaps);
     this.functions = outer.functions;
     this.problems = outer.problems;
     this.depth = outer.depth + 1;
@@ -44,6 +49,9 @@ public final class ShellParser {
     this.cursor = new Cursor(text, firstLine);
     this.words = new WordReader(cursor, this);
     this.hereDocuments = new HereDocuments(cursor, this);
+    this.gaps = new Gaps(cursor, hereDocuments);
+    this.redirects = new RedirectReader(cursor, words, hereDocuments);
+    this.assignments = new AssignmentReader(cursor, words, gaps);
     this.functions = new TreeMap<>();
     this.problems = new ArrayList<>();
   }
@@ -133,7 +141,7 @@ public final class ShellParser {
       cursor.blanks();
       char c = cursor.peek();
       if (c == '\n') {
-        newline();
+        gaps.newline();
       } else if (c == '#') {
         cursor.toLineEnd();
       } else if (c == ';' && (cursor.peek(1) == ';' || cursor.peek(1) == '&')) {
@@ -148,11 +156,6 @@ public final class ShellParser {
     }
   }
 
-  private void newline() {
-    cursor.next();
-    hereDocuments.readPending();
-  }
-
   private Pipeline pipeline() {
     List<Element> elements = new ArrayList<>();
     while (true) {
@@ -165,20 +168,7 @@ public final class ShellParser {
         return new Pipeline(elements);
       }
       cursor.skip(cursor.peek(1) == '&' ? 2 : 1);
-      afterPipe();
-    }
-  }
-
-  private void afterPipe() {
-    while (true) {
-      cursor.blanks();
-      if (cursor.peek() == '\n') {
-        newline();
-      } else if (cursor.peek() == '#') {
-        cursor.toLineEnd();
-      } else {
-        return;
-      }
+      gaps.skip();
     }
   }
 
@@ -192,7 +182,7 @@ public final class ShellParser {
     if (cursor.peek() == '(') {
       cursor.next();
       Script body = nestedUntilParenthesis();
-      return new Group(body.pipelines(), redirects(), line);
+      return new Group(body.pipelines(), redirects.all(), line);
     }
     String word = cursor.reserved();
     return switch (word) {
@@ -241,7 +231,7 @@ public final class ShellParser {
       }
       problem(line, first + " is never closed");
     });
-    return new Group(body, redirects(), line);
+    return new Group(body, redirects.all(), line);
   }
 
   private Group loop(String first, int line) {
@@ -283,12 +273,12 @@ public final class ShellParser {
     words.word();
     List<Pipeline> body = new ArrayList<>();
     deeper(() -> {
-      skipBlank();
+      gaps.skip();
       cursor.take("in");
       while (!cursor.atEnd()) {
-        skipBlank();
+        gaps.skip();
         while (cursor.take(";") || cursor.take("&")) {
-          skipBlank();
+          gaps.skip();
         }
         if (cursor.reserved().equals("esac")) {
           cursor.skip("esac".length());
@@ -299,7 +289,7 @@ public final class ShellParser {
       }
       problem(line, "case is never closed");
     });
-    return new Group(body, redirects(), line);
+    return new Group(body, redirects.all(), line);
   }
 
   private void patterns() {
@@ -310,19 +300,6 @@ public final class ShellParser {
       words.word();
       if (cursor.position() == before && cursor.peek() != ')') {
         cursor.next();
-      }
-    }
-  }
-
-  private void skipBlank() {
-    while (!cursor.atEnd()) {
-      cursor.blanks();
-      if (cursor.peek() == '\n') {
-        newline();
-      } else if (cursor.peek() == '#') {
-        cursor.toLineEnd();
-      } else {
-        return;
       }
     }
   }
@@ -355,7 +332,7 @@ public final class ShellParser {
         break;
       }
       if (cursor.peek() == '\n') {
-        newline();
+        gaps.newline();
         continue;
       }
       Word word = words.word();
@@ -365,7 +342,7 @@ public final class ShellParser {
         found.add(word);
       }
     }
-    return new Command(List.of(), found, redirects(), line);
+    return new Command(List.of(), found, redirects.all(), line);
   }
 
   private @Nullable Element simple(int line) {
@@ -379,8 +356,8 @@ public final class ShellParser {
       }
       if (cursor.looksAt("<(") || cursor.looksAt(">(")) {
         command.words.add(words.process());
-      } else if (atRedirect()) {
-        command.redirects.add(redirect());
+      } else if (redirects.here()) {
+        command.redirects.add(redirects.next());
       } else if (c == '(' && command.words.size() == 1 && closesAtOnce()) {
         String name = command.words.getFirst().literal();
         function(name);
@@ -388,7 +365,7 @@ public final class ShellParser {
       } else if (WordReader.ends(c)) {
         break;
       } else {
-        Assignment assignment = command.words.isEmpty() ? assignment() : null;
+        Assignment assignment = command.words.isEmpty() ? assignments.next() : null;
         if (assignment == null) {
           command.word(words.word());
           arrayOfDeclaration(command);
@@ -413,109 +390,18 @@ public final class ShellParser {
   }
 
   private void function(String name) {
-    skipBlank();
+    gaps.skip();
     Element body = element();
     if (!name.isEmpty() && body instanceof Group group) {
       functions.put(name, new Script(group.body(), Map.of(), List.of()));
     }
   }
 
-  private @Nullable Assignment assignment() {
-    int end = 0;
-    while (Character.isLetterOrDigit(cursor.peek(end)) || cursor.peek(end) == '_') {
-      end++;
-    }
-    if (end == 0 || Character.isDigit(cursor.peek())) {
-      return null;
-    }
-    int name = end;
-    if (cursor.peek(end) == '[') {
-      while (cursor.peek(end) != ']'
-          && cursor.peek(end) != '\n'
-          && cursor.peek(end) != Cursor.END) {
-        end++;
-      }
-      end++;
-    }
-    if (cursor.peek(end) == '+') {
-      end++;
-    }
-    if (cursor.peek(end) != '=') {
-      return null;
-    }
-    int start = cursor.position();
-    cursor.skip(name);
-    String variable = cursor.since(start);
-    cursor.skip(end + 1 - name);
-    if (cursor.take("(")) {
-      return new Assignment(variable, array());
-    }
-    return new Assignment(variable, List.of(words.word()));
-  }
-
   private void arrayOfDeclaration(SimpleCommand command) {
     if (cursor.peek() == '(' && command.lastWordText().endsWith("=")) {
       cursor.next();
-      command.words.addAll(array());
+      command.words.addAll(assignments.array());
     }
-  }
-
-  private List<Word> array() {
-    List<Word> values = new ArrayList<>();
-    while (!cursor.atEnd()) {
-      skipBlank();
-      if (cursor.take(")")) {
-        break;
-      }
-      Word word = words.word();
-      if (word.parts().isEmpty()) {
-        cursor.next();
-      } else {
-        values.add(word);
-      }
-    }
-    return values;
-  }
-
-  private boolean atRedirect() {
-    int digits = 0;
-    while (Character.isDigit(cursor.peek(digits)) && digits < 3) {
-      digits++;
-    }
-    char c = cursor.peek(digits);
-    return c == '<' || c == '>' || (digits == 0 && cursor.looksAt("&>"));
-  }
-
-  private List<Redirect> redirects() {
-    List<Redirect> found = new ArrayList<>();
-    cursor.blanks();
-    while (atRedirect() && !cursor.looksAt("<(") && !cursor.looksAt(">(")) {
-      found.add(redirect());
-      cursor.blanks();
-    }
-    return found;
-  }
-
-  private Redirect redirect() {
-    int start = cursor.position();
-    while (Character.isDigit(cursor.peek())) {
-      cursor.next();
-    }
-    String descriptor = cursor.since(start);
-    int line = cursor.line();
-    for (String operator :
-        List.of("<<<", "<<-", "<<", "&>>", "&>", ">>", ">|", ">&", "<&", "<>", "<", ">")) {
-      if (cursor.take(operator)) {
-        cursor.blanks();
-        if (operator.equals("<<") || operator.equals("<<-")) {
-          return hereDocuments.announce(operator, words.word(), descriptor, line);
-        }
-        Word target = cursor.looksAt("<(") || cursor.looksAt(">(") ? words.process() : words.word();
-        return new Redirect(operator, target, descriptor, line);
-      }
-    }
-    cursor.next();
-    return new Redirect(">", Word.of("", line), descriptor, line);
   }
 
   /** Deeper than any script a person wrote. */
