@@ -2,11 +2,13 @@ package dev.plumbline.detect.secrets;
 
 import dev.plumbline.detect.secrets.generic.Assignment;
 import dev.plumbline.detect.secrets.generic.AssignmentParser;
+import dev.plumbline.detect.secrets.generic.Form;
 import dev.plumbline.detect.secrets.generic.SecretName;
 import dev.plumbline.detect.secrets.generic.ValueJudge;
 import dev.plumbline.detect.secrets.generic.ValueVerdict;
 import dev.plumbline.evidence.Severity;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * promises, whatever keyword led to it. For one thread.
  */
 final class GenericFinder {
+  private static final int MOST_VERDICTS = 4096;
+
+  private final Map<String, ValueVerdict> verdicts = new HashMap<>();
   private final AssignmentParser parser = new AssignmentParser();
   private Latin1 text = new Latin1(new byte[0], 0, 0);
   private int seenTo;
@@ -49,7 +54,7 @@ final class GenericFinder {
       seenTo = nameEnd;
       return null;
     }
-    if (!rule.rule().setting("kind").contains(name.kind().name().toLowerCase(Locale.ROOT))) {
+    if (!rule.reports(name.kind())) {
       return null;
     }
     seenTo = nameEnd;
@@ -57,7 +62,7 @@ final class GenericFinder {
     if (value.startsWith("eyJhbGciOi") && value.indexOf('.') < 0) {
       return null;
     }
-    ValueVerdict verdict = ValueJudge.judge(name, value, assignment.form());
+    ValueVerdict verdict = judge(name, value, assignment.form());
     if (verdict.strength() == ValueVerdict.Strength.NONE) {
       return null;
     }
@@ -72,5 +77,19 @@ final class GenericFinder {
         verdict.why(),
         value,
         Finder.form(assignment.form().label(), strong ? "strong" : "weak"));
+  }
+
+  /** The same value under the same name is judged once. */
+  private ValueVerdict judge(SecretName name, String value, Form form) {
+    String key = form.label() + " " + name.words() + " " + value;
+    ValueVerdict known = verdicts.get(key);
+    if (known == null) {
+      known = ValueJudge.judge(name, value, form);
+      if (verdicts.size() >= MOST_VERDICTS) {
+        verdicts.clear();
+      }
+      verdicts.put(key, known);
+    }
+    return known;
   }
 }

@@ -6,7 +6,6 @@ import dev.plumbline.detect.secrets.generic.ValueJudge;
 import dev.plumbline.detect.secrets.generic.ValueVerdict;
 import dev.plumbline.evidence.Severity;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -47,27 +46,33 @@ final class ManifestFinder {
 
   private final SecretRule rule;
   private final Latin1 text;
-  private final List<Candidate> found = new ArrayList<>();
+  private final List<Candidate> found;
 
-  private ManifestFinder(SecretRule rule, Latin1 text) {
+  private ManifestFinder(SecretRule rule, Latin1 text, List<Candidate> found) {
     this.rule = rule;
     this.text = text;
+    this.found = found;
   }
 
-  /** The secrets of the manifest whose kind is told here; bounded by {@link #REACH} either way. */
-  static List<Candidate> at(SecretRule rule, Latin1 text, int start, int end) {
-    ManifestFinder finder = new ManifestFinder(rule, text);
-    char after = text.at(end);
-    if (after == 0 || after == '\n' || after == '\r' || after == ' ') {
-      finder.manifest(start);
+  /**
+   * Looks at the manifest whose kind is told here; bounded by {@link #REACH} either way.
+   *
+   * @param floor how far the content has been looked at already
+   * @param found takes the secrets
+   * @return how far the content has been looked at now
+   */
+  static int at(SecretRule rule, Latin1 text, int start, int floor, List<Candidate> found) {
+    char after = text.at(start + "kind: Secret".length());
+    if (after != 0 && after != '\n' && after != '\r' && after != ' ') {
+      return floor;
     }
-    return finder.found;
+    return new ManifestFinder(rule, text, found).manifest(start, floor);
   }
 
-  private void manifest(int kind) {
+  private int manifest(int kind, int floor) {
     int column = kind - lineStart(kind);
     int from = lineStart(kind);
-    int low = Math.max(0, kind - REACH);
+    int low = Math.max(floor, kind - REACH);
     while (from > low && belongs(lineStart(from - 1), column)) {
       from = lineStart(from - 1);
     }
@@ -85,6 +90,7 @@ final class ManifestFinder {
       }
       line = next;
     }
+    return line;
   }
 
   /** Whether a line lies in the mapping that begins in this column. */

@@ -273,7 +273,7 @@ public final class ValueJudge {
         && shape.symbols() * 2 < value.length()
         && shape.entropy() >= 4.0
         && Words.share(value) < 0.25
-        && !Refusals.isPlaceholder(value)
+        && !Placeholders.isOne(value)
         && !Refusals.comesFromElsewhere(value)
         && !value.contains("://")
         && !value.startsWith("$")
