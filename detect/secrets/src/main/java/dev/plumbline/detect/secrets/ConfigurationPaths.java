@@ -47,7 +47,9 @@ final class ConfigurationPaths {
           "pypirc",
           "dockercfg",
           "ftpconfig",
-          "bash_profile");
+          "bash_profile",
+          "git-credentials",
+          "esmtprc");
   private static final Set<String> CODE =
       Set.of(
           "java", "kt", "kts", "scala", "groovy", "gradle", "py", "pyi", "rb", "go", "rs", "js",

@@ -9,6 +9,7 @@ import dev.plumbline.detect.secrets.generic.ValueVerdict;
 import dev.plumbline.evidence.Severity;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,25 @@ import org.jspecify.annotations.Nullable;
  * promises, whatever keyword led to it. For one thread.
  */
 final class GenericFinder {
+  private static final Set<String> LEADS =
+      Set.of(
+          "export",
+          "set",
+          "setenv",
+          "ENV",
+          "ARG",
+          "env",
+          "name",
+          "key",
+          "property",
+          "add",
+          "variable",
+          "connection",
+          "entry",
+          "param",
+          "dataSource",
+          "datasource",
+          "user");
   private static final int MOST_VERDICTS = 4096;
 
   private final Map<String, ValueVerdict> verdicts = new HashMap<>();
@@ -67,6 +87,9 @@ final class GenericFinder {
       return null;
     }
     boolean strong = verdict.strength() == ValueVerdict.Strength.STRONG;
+    if (!strong && isProgram(assignment)) {
+      return null;
+    }
     return new Candidate(
         rule,
         assignment.start(),
@@ -77,6 +100,36 @@ final class GenericFinder {
         verdict.why(),
         value,
         Finder.form(assignment.form().label(), strong ? "strong" : "weak"));
+  }
+
+  /**
+   * Whether a plain word stands in a program: an argument, a declaration, a statement with a
+   * semicolon. Weak values count in configuration only, and their digests are dear.
+   */
+  private boolean isProgram(Assignment assignment) {
+    char after = text.at(assignment.end());
+    char end =
+        after == '"' || after == '\'' || after == '`' ? text.at(assignment.end() + 1) : after;
+    if (end == ')' || end == ';') {
+      return true;
+    }
+    int i = assignment.nameStart() - 1;
+    while (text.at(i) == ' ' || text.at(i) == '\t' || text.at(i) == '"' || text.at(i) == '\'') {
+      i--;
+    }
+    char before = text.at(i);
+    int next = assignment.nameEnd();
+    boolean equals = text.at(next) == '=' || text.at(next) == ' ' && text.at(next + 1) == '=';
+    if (before == '(' || before == '$' || before == '@' || before == ',' && equals) {
+      return true;
+    }
+    int word = i;
+    while (AssignmentParser.isName(text.at(word))) {
+      word--;
+    }
+    return Character.isLetterOrDigit(before)
+        && equals
+        && !LEADS.contains(text.text(word + 1, i + 1));
   }
 
   /** The same value under the same name is judged once. */

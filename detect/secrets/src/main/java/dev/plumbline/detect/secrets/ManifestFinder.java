@@ -157,10 +157,12 @@ final class ManifestFinder {
       if (verdict.strength() == ValueVerdict.Strength.NONE && line.length() <= 300 && !structured) {
         return;
       }
-      if (verdict.strength() == ValueVerdict.Strength.WEAK && SecretName.of(key) == null) {
+      boolean weak = verdict.strength() == ValueVerdict.Strength.WEAK && SecretName.of(key) == null;
+      if (weak && !encoded) {
         return;
       }
-      add(start, end, written, verdict.common() ? Severity.LOW : rule.rule().severity());
+      boolean low = weak || verdict.common();
+      add(start, end, written, low ? Severity.LOW : rule.rule().severity());
     } else {
       add(start, end, written, rule.rule().severity());
     }

@@ -31,11 +31,12 @@ class DifferentialTest {
         }
       }
       List<String> found = new ArrayList<>();
-      Finder.Trace trace = (rule, start, end) -> {
-        if (rule.proof() == null) {
-          found.add(rule.id() + " " + start + " " + end);
-        }
-      };
+      Finder.Trace trace =
+          (rule, start, end) -> {
+            if (rule.proof() == null) {
+              found.add(rule.id() + " " + start + " " + end);
+            }
+          };
       byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
       assertThat(new Finder(rules, trace).findAll(new Latin1(bytes, 0, bytes.length))).isNotNull();
       assertThat(found).as("seed %s", seed).containsExactlyInAnyOrderElementsOf(expected);
@@ -55,7 +56,8 @@ class DifferentialTest {
         if (rule.tier() != Tier.PROVIDER) {
           continue;
         }
-        Template.Sample sample = Template.expand(rule.rule().setting("positives").getFirst(), random);
+        Template.Sample sample =
+            Template.expand(rule.rule().setting("positives").getFirst(), random);
         content.append('\n');
         planted.put(content.length() + sample.start(), rule.id());
         content.append(sample.text()).append('\n').append(noise(random, random.nextInt(3000)));

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Hostile contents cost at most a fixed number of looks at each byte, beside the automaton's one. */
+/**
+ * Hostile contents cost at most a fixed number of looks at each byte, beside the automaton's one.
+ */
 class LinearTimeTest {
   private static final int SIZE = 40_000;
   private static final int LOOKS = 60;
@@ -35,10 +37,30 @@ class LinearTimeTest {
   Stream<DynamicTest> longRuns() {
     List<DynamicTest> tests = new ArrayList<>();
     for (String unit :
-        List.of("a", "A", "0", "=", "\"", "password=", "password=password\"", "eyJ.", "eyJa",
-            "https://a:b@", "-----BEGIN PRIVATE KEY-----", "<password>", "kind: Secret\n",
-            "kind: Secret\ndata:\n  a: b\n", "\\\"token\\\":\\\"", "secret: |\n", "LS0tLS1CRUdJTi",
-            "'password','", "\"k\":\"", "key: {", "- name: token\n", "LS0tLS1CRUdJTi\n", "QUJD\n")) {
+        List.of(
+            "a",
+            "A",
+            "0",
+            "=",
+            "\"",
+            "password=",
+            "password=password\"",
+            "eyJ.",
+            "eyJa",
+            "https://a:b@",
+            "-----BEGIN PRIVATE KEY-----",
+            "<password>",
+            "kind: Secret\n",
+            "kind: Secret\ndata:\n  a: b\n",
+            "\\\"token\\\":\\\"",
+            "secret: |\n",
+            "LS0tLS1CRUdJTi",
+            "'password','",
+            "\"k\":\"",
+            "key: {",
+            "- name: token\n",
+            "LS0tLS1CRUdJTi\n",
+            "QUJD\n")) {
       tests.add(dynamicTest(unit.strip(), () -> bounded(unit, "")));
     }
     return tests.stream();

@@ -23,7 +23,8 @@ class RedactorTest {
 
   @Test
   void leavesOtherTextAlone() {
-    String text = "Finding in src/Main.java:12 \u2013 commit 2f23b06 by a@b.c, see https://example.org/a?b=c";
+    String text =
+        "Finding in src/Main.java:12 \u2013 commit 2f23b06 by a@b.c, see https://example.org/a?b=c";
     assertThat(redactor.mask(text)).isEqualTo(text);
   }
 

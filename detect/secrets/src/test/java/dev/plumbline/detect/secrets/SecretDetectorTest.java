@@ -20,8 +20,10 @@ class SecretDetectorTest {
 
   @Test
   void isDiscovered() {
-    assertThat(ServiceLoader.load(ContentDetector.class)).hasAtLeastOneElementOfType(SecretDetector.class);
-    assertThat(detector.info().checks()).extracting(Object::toString)
+    assertThat(ServiceLoader.load(ContentDetector.class))
+        .hasAtLeastOneElementOfType(SecretDetector.class);
+    assertThat(detector.info().checks())
+        .extracting(Object::toString)
         .containsExactly("secrets.history", "secrets.tree");
   }
 
@@ -46,7 +48,8 @@ class SecretDetectorTest {
   @Test
   void aPassPhraseLowers() {
     ContentFinding open = scans.scan(made("{pem:openssh}"), "private-key-pem").getFirst();
-    ContentFinding locked = scans.scan(made("{pem:openssh-encrypted}"), "private-key-pem").getFirst();
+    ContentFinding locked =
+        scans.scan(made("{pem:openssh-encrypted}"), "private-key-pem").getFirst();
     assertThat(open.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(locked.severity()).isEqualTo(Severity.MEDIUM);
   }
@@ -86,8 +89,18 @@ class SecretDetectorTest {
 
   @Test
   void knowsConfiguration() {
-    assertThat(List.of(".env", "a/.env.production", "x/application.yml", "t.tfvars", "Dockerfile",
-            "values.yaml", "web.config", "a.properties", "docker-compose.yml", "b/settings.ini"))
+    assertThat(
+            List.of(
+                ".env",
+                "a/.env.production",
+                "x/application.yml",
+                "t.tfvars",
+                "Dockerfile",
+                "values.yaml",
+                "web.config",
+                "a.properties",
+                "docker-compose.yml",
+                "b/settings.ini"))
         .allMatch(SecretDetector::isConfiguration);
     assertThat(List.of("Main.java", "package-lock.json", "package.json", "README.md", "a.py"))
         .noneMatch(SecretDetector::isConfiguration);

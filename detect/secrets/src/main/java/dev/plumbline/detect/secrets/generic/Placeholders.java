@@ -8,11 +8,44 @@ import java.util.regex.Pattern;
 public final class Placeholders {
   /** So long or so odd that random characters do not hold them by chance. */
   private static final String[] SURE = {
-    "example", "sample", "placeholder", "changeme", "change_me", "change-me", "changeit", "replace",
-    "redact", "notasecret", "nosecret", "not_real", "notreal", "undefined", "deadbeef",
-    "0123456789", "1234567890", "abcdefgh", "***", "...", "\u00e2\u0080\u00a6", "insert-", "insert_",
-    "fixme", "foobar", "foo-bar", "foo_bar", "your-", "your_", "yourtoken", "yoursecret", "yourkey",
-    "yourapi", "yourpass", "supersecret", "super-secret", "super_secret", "dummy"
+    "example",
+    "sample",
+    "placeholder",
+    "changeme",
+    "change_me",
+    "change-me",
+    "changeit",
+    "replace",
+    "redact",
+    "notasecret",
+    "nosecret",
+    "not_real",
+    "notreal",
+    "undefined",
+    "deadbeef",
+    "0123456789",
+    "1234567890",
+    "abcdefgh",
+    "***",
+    "...",
+    "\u00e2\u0080\u00a6",
+    "insert-",
+    "insert_",
+    "fixme",
+    "foobar",
+    "foo-bar",
+    "foo_bar",
+    "your-",
+    "your_",
+    "yourtoken",
+    "yoursecret",
+    "yourkey",
+    "yourapi",
+    "yourpass",
+    "supersecret",
+    "super-secret",
+    "super_secret",
+    "dummy"
   };
 
   private static final Pattern WORDED =
@@ -26,8 +59,24 @@ public final class Placeholders {
               + "|(?:valid|invalid|wrong|bad|expired|random|secret|access|test|api|auth|refresh)"
               + "[-_. ]?(?:token|key)s?$");
   private static final Set<String> EMPTY_WORDS =
-      Set.of("example", "sample", "changeme", "placeholder", "your", "yours", "dummy", "fake",
-          "mock", "todo", "xxx", "none", "null", "redacted", "insert", "replace", "undefined");
+      Set.of(
+          "example",
+          "sample",
+          "changeme",
+          "placeholder",
+          "your",
+          "yours",
+          "dummy",
+          "fake",
+          "mock",
+          "todo",
+          "xxx",
+          "none",
+          "null",
+          "redacted",
+          "insert",
+          "replace",
+          "undefined");
 
   private Placeholders() {}
 

@@ -11,8 +11,16 @@ public final class Refusals {
           "^[$*&!@%]\\{?[A-Za-z_]|^[$%#@]\\{|^\\$\\(|\\{\\{|\\$\\{|#\\{|<%|\\$\\(|%\\(|%[sdvq]\\b|\\{[0-9a-z_.]{0,40}\\}"
               + "|^%[A-Z_]+%$|^<.*>$|^\\[.*\\]$|^__.*__$|^\\{|^\\(|^@[a-zA-Z_.]+@?$");
   private static final String[] STORES = {
-    "environ", "process.env", "import.meta", "getenv", "system.get", "keyring", "secretkeyref",
-    "secretmanager", "secretsmanager", "keyvault"
+    "environ",
+    "process.env",
+    "import.meta",
+    "getenv",
+    "system.get",
+    "keyring",
+    "secretkeyref",
+    "secretmanager",
+    "secretsmanager",
+    "keyvault"
   };
   private static final Pattern STORE =
       Pattern.compile(
@@ -90,7 +98,10 @@ public final class Refusals {
         return true;
       }
     }
-    boolean hash = value.indexOf('$') >= 0 || value.indexOf('{') >= 0 || "pbsamc".indexOf(lower.charAt(0)) >= 0;
+    boolean hash =
+        value.indexOf('$') >= 0
+            || value.indexOf('{') >= 0
+            || "pbsamc".indexOf(lower.charAt(0)) >= 0;
     return hasSigns(value) && STORE.matcher(lower).find() || hash && HASH.matcher(lower).find();
   }
 
