@@ -6,6 +6,7 @@ import dev.plumbline.detect.secrets.generic.Form;
 import dev.plumbline.detect.secrets.generic.SecretName;
 import dev.plumbline.detect.secrets.generic.ValueJudge;
 import dev.plumbline.detect.secrets.generic.ValueVerdict;
+import dev.plumbline.detect.secrets.generic.Vocabulary;
 import dev.plumbline.evidence.Severity;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,24 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GenericFinder {
   private static final Set<String> LEADS =
-      Set.of(
-          "export",
-          "set",
-          "setenv",
-          "ENV",
-          "ARG",
-          "env",
-          "name",
-          "key",
-          "property",
-          "add",
-          "variable",
-          "connection",
-          "entry",
-          "param",
-          "dataSource",
-          "datasource",
-          "user");
+      Vocabulary.of(
+          "export set setenv ENV ARG env name key property add variable connection entry "
+              + "param dataSource datasource user");
   private static final int MOST_VERDICTS = 4096;
 
   private final Map<String, ValueVerdict> verdicts = new HashMap<>();

@@ -4,6 +4,7 @@ import dev.plumbline.detect.secrets.generic.Form;
 import dev.plumbline.detect.secrets.generic.SecretName;
 import dev.plumbline.detect.secrets.generic.ValueJudge;
 import dev.plumbline.detect.secrets.generic.ValueVerdict;
+import dev.plumbline.detect.secrets.generic.Vocabulary;
 import dev.plumbline.evidence.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -21,25 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class ManifestFinder {
   private static final int REACH = 16 * 1024;
   private static final Set<String> OPEN =
-      Set.of(
-          "username",
-          "user",
-          "host",
-          "hostname",
-          "port",
-          "database",
-          "dbname",
-          "ca.crt",
-          "tls.crt",
-          "namespace",
-          "provider",
-          "url",
-          "email",
-          "region",
-          "endpoint",
-          "name",
-          "type",
-          "service-ca.crt");
+      Vocabulary.of(
+          "username user host hostname port database dbname ca.crt tls.crt namespace "
+              + "provider url email region endpoint name type service-ca.crt");
 
   private static final Pattern HOLDS =
       Pattern.compile("(?i)^\\{.*\"[a-z_]*(?:auth|password|secret|token|key)[a-z_]*\" *:");

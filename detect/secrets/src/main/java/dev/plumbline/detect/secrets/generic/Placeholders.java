@@ -59,24 +59,9 @@ public final class Placeholders {
               + "|(?:valid|invalid|wrong|bad|expired|random|secret|access|test|api|auth|refresh)"
               + "[-_. ]?(?:token|key)s?$");
   private static final Set<String> EMPTY_WORDS =
-      Set.of(
-          "example",
-          "sample",
-          "changeme",
-          "placeholder",
-          "your",
-          "yours",
-          "dummy",
-          "fake",
-          "mock",
-          "todo",
-          "xxx",
-          "none",
-          "null",
-          "redacted",
-          "insert",
-          "replace",
-          "undefined");
+      Vocabulary.of(
+          "example sample changeme placeholder your yours dummy fake mock todo xxx none "
+              + "null redacted insert replace undefined");
 
   private Placeholders() {}
 
