@@ -1,5 +1,6 @@
 package dev.plumbline.detect.secrets;
 
+import dev.plumbline.detect.secrets.generic.Vocabulary;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -7,80 +8,26 @@ import java.util.regex.Pattern;
 /** What kind of file a path names, by its name alone. */
 final class ConfigurationPaths {
   private static final Set<String> CONFIGURATION =
-      Set.of(
-          "env",
-          "properties",
-          "yaml",
-          "yml",
-          "json",
-          "json5",
-          "jsonc",
-          "toml",
-          "ini",
-          "cfg",
-          "conf",
-          "config",
-          "cnf",
-          "xml",
-          "tfvars",
-          "tf",
-          "hcl",
-          "plist",
-          "netrc",
-          "npmrc",
-          "pgpass",
-          "htpasswd",
-          "bashrc",
-          "zshrc",
-          "profile",
-          "rc",
-          "settings",
-          "secrets",
-          "credentials",
-          "reg",
-          "prefs",
-          "service",
-          "dockerfile",
-          "envrc",
-          "s3cfg",
-          "boto",
-          "pypirc",
-          "dockercfg",
-          "ftpconfig",
-          "bash_profile");
+      Vocabulary.of(
+          "env properties yaml yml json json5 jsonc toml ini cfg conf config cnf xml tfvars "
+              + "tf hcl plist netrc npmrc pgpass htpasswd bashrc zshrc profile rc settings "
+              + "secrets credentials reg prefs service dockerfile envrc s3cfg boto pypirc "
+              + "dockercfg ftpconfig bash_profile git-credentials esmtprc");
   private static final Set<String> CODE =
-      Set.of(
-          "java", "kt", "kts", "scala", "groovy", "gradle", "py", "pyi", "rb", "go", "rs", "js",
-          "mjs", "cjs", "jsx", "ts", "tsx", "mts", "vue", "svelte", "c", "h", "cc", "cpp", "hpp",
-          "cxx", "m", "mm", "cs", "fs", "vb", "swift", "dart", "php", "pl", "pm", "lua", "r", "ex",
-          "exs", "erl", "hs", "clj", "cljs", "elm", "ml", "sql", "css", "scss", "less", "html",
-          "htm", "md", "rst", "adoc", "txt", "po", "pot", "proto", "graphql", "asm", "s", "zig",
-          "nim", "jl", "sol", "tex", "svg", "map", "diff", "patch", "log", "csv", "ipynb", "snap");
+      Vocabulary.of(
+          "java kt kts scala groovy gradle py pyi rb go rs js mjs cjs jsx ts tsx mts vue "
+              + "svelte c h cc cpp hpp cxx m mm cs fs vb swift dart php pl pm lua r ex exs erl hs "
+              + "clj cljs elm ml sql css scss less html htm md rst adoc txt po pot proto graphql "
+              + "asm s zig nim jl sol tex svg map diff patch log csv ipynb snap");
   private static final Pattern NAMED =
       Pattern.compile(
           "\\.env(?:\\..+)?|.+\\.env\\..+|dockerfile(?:\\..+)?|credentials|config|netrc|_netrc|jenkinsfile");
   private static final Set<String> LOCKS =
-      Set.of(
-          "package-lock.json",
-          "npm-shrinkwrap.json",
-          "yarn.lock",
-          "pnpm-lock.yaml",
-          "composer.lock",
-          "gemfile.lock",
-          "poetry.lock",
-          "pipfile.lock",
-          "uv.lock",
-          "cargo.lock",
-          "go.sum",
-          "packages.lock.json",
-          "gradle.lockfile",
-          "flake.lock",
-          "mix.lock",
-          "pubspec.lock",
-          "podfile.lock",
-          "bun.lock",
-          "deno.lock",
-          "pdm.lock");
+      Vocabulary.of(
+          "package-lock.json npm-shrinkwrap.json yarn.lock pnpm-lock.yaml composer.lock "
+              + "gemfile.lock poetry.lock pipfile.lock uv.lock cargo.lock go.sum "
+              + "packages.lock.json gradle.lockfile flake.lock mix.lock pubspec.lock podfile.lock "
+              + "bun.lock deno.lock pdm.lock");
   private static final Set<String> PROSE_JSON =
       Set.of(
           "package.json", "tsconfig.json", "composer.json", "bower.json", "lerna.json", "nx.json");

@@ -1,6 +1,7 @@
 package dev.plumbline.detect.secrets;
 
 import dev.plumbline.detect.secrets.generic.Form;
+import dev.plumbline.detect.secrets.generic.Placeholders;
 import dev.plumbline.detect.secrets.generic.Refusals;
 import dev.plumbline.detect.secrets.generic.Shape;
 import dev.plumbline.detect.secrets.generic.ValueJudge;
@@ -28,14 +29,25 @@ final class Finder {
   private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
 
   private final RuleSet rules;
+  private final Trace trace;
   private final GenericFinder generic;
   private final @Nullable Matcher[] matchers;
   private final int[] freeFrom;
   private final List<Candidate> found = new ArrayList<>();
   private Latin1 text = new Latin1(new byte[0], 0, 0);
 
+  /** Sees every match before it is judged; for tests. */
+  interface Trace {
+    void match(SecretRule rule, int start, int end);
+  }
+
   Finder(RuleSet rules) {
+    this(rules, (rule, start, end) -> {});
+  }
+
+  Finder(RuleSet rules, Trace trace) {
     this.rules = rules;
+    this.trace = trace;
     generic = new GenericFinder();
     matchers = new Matcher[rules.rules().size()];
     freeFrom = new int[matchers.length];
@@ -72,8 +84,8 @@ final class Finder {
         match(rule, number, start);
       } else if (rule.tier() == Tier.CONTEXT) {
         if (start >= freeFrom[number]) {
-          freeFrom[number] = end;
-          found.addAll(ManifestFinder.at(rule, text, start, end));
+          int floor = Math.max(0, freeFrom[number]);
+          freeFrom[number] = ManifestFinder.at(rule, text, start, floor, found);
         }
       } else {
         Candidate candidate = generic.at(rule, start, end);
@@ -95,10 +107,11 @@ final class Finder {
       freeFrom[number] = 0;
     }
     int first = Math.max(freeFrom[number], hit - rule.before());
-    for (int start = first; start <= hit; start++) {
+    for (int start = first; start <= hit - rule.beforeLeast(); start++) {
       matcher.region(start, Math.min(text.length(), start + rule.maxLength()));
       if (matcher.lookingAt()) {
         freeFrom[number] = Math.max(start + 1, matcher.end());
+        trace.match(rule, matcher.start(rule.group()), matcher.end());
         Candidate candidate = judge(rule, matcher.start(rule.group()), matcher.end(rule.group()));
         if (candidate != null) {
           found.add(candidate);
@@ -168,7 +181,7 @@ final class Finder {
     }
     return switch (rule.tier()) {
       case CONNECTION -> Refusals.reason(value) != null;
-      case PROVIDER, CONTEXT -> Refusals.isPlaceholder(body) || Refusals.isPattern(body);
+      case PROVIDER, CONTEXT -> Placeholders.isSure(body) || Refusals.isPattern(body);
       case KEY, GENERIC -> false;
     };
   }

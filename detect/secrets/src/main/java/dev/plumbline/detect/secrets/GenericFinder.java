@@ -2,11 +2,15 @@ package dev.plumbline.detect.secrets;
 
 import dev.plumbline.detect.secrets.generic.Assignment;
 import dev.plumbline.detect.secrets.generic.AssignmentParser;
+import dev.plumbline.detect.secrets.generic.Form;
 import dev.plumbline.detect.secrets.generic.SecretName;
 import dev.plumbline.detect.secrets.generic.ValueJudge;
 import dev.plumbline.detect.secrets.generic.ValueVerdict;
+import dev.plumbline.detect.secrets.generic.Vocabulary;
 import dev.plumbline.evidence.Severity;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,13 @@ import org.jspecify.annotations.Nullable;
  * promises, whatever keyword led to it. For one thread.
  */
 final class GenericFinder {
+  private static final Set<String> LEADS =
+      Vocabulary.of(
+          "export set setenv ENV ARG env name key property add variable connection entry "
+              + "param dataSource datasource user");
+  private static final int MOST_VERDICTS = 4096;
+
+  private final Map<String, ValueVerdict> verdicts = new HashMap<>();
   private final AssignmentParser parser = new AssignmentParser();
   private Latin1 text = new Latin1(new byte[0], 0, 0);
   private int seenTo;
@@ -49,7 +60,7 @@ final class GenericFinder {
       seenTo = nameEnd;
       return null;
     }
-    if (!rule.rule().setting("kind").contains(name.kind().name().toLowerCase(Locale.ROOT))) {
+    if (!rule.reports(name.kind())) {
       return null;
     }
     seenTo = nameEnd;
@@ -57,11 +68,14 @@ final class GenericFinder {
     if (value.startsWith("eyJhbGciOi") && value.indexOf('.') < 0) {
       return null;
     }
-    ValueVerdict verdict = ValueJudge.judge(name, value, assignment.form());
+    ValueVerdict verdict = judge(name, value, assignment.form());
     if (verdict.strength() == ValueVerdict.Strength.NONE) {
       return null;
     }
     boolean strong = verdict.strength() == ValueVerdict.Strength.STRONG;
+    if (!strong && isProgram(assignment)) {
+      return null;
+    }
     return new Candidate(
         rule,
         assignment.start(),
@@ -72,5 +86,49 @@ final class GenericFinder {
         verdict.why(),
         value,
         Finder.form(assignment.form().label(), strong ? "strong" : "weak"));
+  }
+
+  /**
+   * Whether a plain word stands in a program: an argument, a declaration, a statement with a
+   * semicolon. Weak values count in configuration only, and their digests are dear.
+   */
+  private boolean isProgram(Assignment assignment) {
+    char after = text.at(assignment.end());
+    char end =
+        after == '"' || after == '\'' || after == '`' ? text.at(assignment.end() + 1) : after;
+    if (end == ')' || end == ';') {
+      return true;
+    }
+    int i = assignment.nameStart() - 1;
+    while (text.at(i) == ' ' || text.at(i) == '\t' || text.at(i) == '"' || text.at(i) == '\'') {
+      i--;
+    }
+    char before = text.at(i);
+    int next = assignment.nameEnd();
+    boolean equals = text.at(next) == '=' || text.at(next) == ' ' && text.at(next + 1) == '=';
+    if (before == '(' || before == '$' || before == '@' || before == ',' && equals) {
+      return true;
+    }
+    int word = i;
+    while (AssignmentParser.isName(text.at(word))) {
+      word--;
+    }
+    return Character.isLetterOrDigit(before)
+        && equals
+        && !LEADS.contains(text.text(word + 1, i + 1));
+  }
+
+  /** The same value under the same name is judged once. */
+  private ValueVerdict judge(SecretName name, String value, Form form) {
+    String key = form.label() + " " + name.words() + " " + value;
+    ValueVerdict known = verdicts.get(key);
+    if (known == null) {
+      known = ValueJudge.judge(name, value, form);
+      if (verdicts.size() >= MOST_VERDICTS) {
+        verdicts.clear();
+      }
+      verdicts.put(key, known);
+    }
+    return known;
   }
 }

@@ -4,9 +4,9 @@ import dev.plumbline.detect.secrets.generic.Form;
 import dev.plumbline.detect.secrets.generic.SecretName;
 import dev.plumbline.detect.secrets.generic.ValueJudge;
 import dev.plumbline.detect.secrets.generic.ValueVerdict;
+import dev.plumbline.detect.secrets.generic.Vocabulary;
 import dev.plumbline.evidence.Severity;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -22,52 +22,42 @@ import org.jspecify.annotations.Nullable;
 final class ManifestFinder {
   private static final int REACH = 16 * 1024;
   private static final Set<String> OPEN =
-      Set.of(
-          "username",
-          "user",
-          "host",
-          "hostname",
-          "port",
-          "database",
-          "dbname",
-          "ca.crt",
-          "tls.crt",
-          "namespace",
-          "provider",
-          "url",
-          "email",
-          "region",
-          "endpoint",
-          "name",
-          "type",
-          "service-ca.crt");
+      Vocabulary.of(
+          "username user host hostname port database dbname ca.crt tls.crt namespace "
+              + "provider url email region endpoint name type service-ca.crt");
 
   private static final Pattern HOLDS =
       Pattern.compile("(?i)^\\{.*\"[a-z_]*(?:auth|password|secret|token|key)[a-z_]*\" *:");
 
   private final SecretRule rule;
   private final Latin1 text;
-  private final List<Candidate> found = new ArrayList<>();
+  private final List<Candidate> found;
 
-  private ManifestFinder(SecretRule rule, Latin1 text) {
+  private ManifestFinder(SecretRule rule, Latin1 text, List<Candidate> found) {
     this.rule = rule;
     this.text = text;
+    this.found = found;
   }
 
-  /** The secrets of the manifest whose kind is told here; bounded by {@link #REACH} either way. */
-  static List<Candidate> at(SecretRule rule, Latin1 text, int start, int end) {
-    ManifestFinder finder = new ManifestFinder(rule, text);
-    char after = text.at(end);
-    if (after == 0 || after == '\n' || after == '\r' || after == ' ') {
-      finder.manifest(start);
+  /**
+   * Looks at the manifest whose kind is told here; bounded by {@link #REACH} either way.
+   *
+   * @param floor how far the content has been looked at already
+   * @param found takes the secrets
+   * @return how far the content has been looked at now
+   */
+  static int at(SecretRule rule, Latin1 text, int start, int floor, List<Candidate> found) {
+    char after = text.at(start + "kind: Secret".length());
+    if (after != 0 && after != '\n' && after != '\r' && after != ' ') {
+      return floor;
     }
-    return finder.found;
+    return new ManifestFinder(rule, text, found).manifest(start, floor);
   }
 
-  private void manifest(int kind) {
+  private int manifest(int kind, int floor) {
     int column = kind - lineStart(kind);
     int from = lineStart(kind);
-    int low = Math.max(0, kind - REACH);
+    int low = Math.max(floor, kind - REACH);
     while (from > low && belongs(lineStart(from - 1), column)) {
       from = lineStart(from - 1);
     }
@@ -85,6 +75,7 @@ final class ManifestFinder {
       }
       line = next;
     }
+    return line;
   }
 
   /** Whether a line lies in the mapping that begins in this column. */
@@ -151,10 +142,12 @@ final class ManifestFinder {
       if (verdict.strength() == ValueVerdict.Strength.NONE && line.length() <= 300 && !structured) {
         return;
       }
-      if (verdict.strength() == ValueVerdict.Strength.WEAK && SecretName.of(key) == null) {
+      boolean weak = verdict.strength() == ValueVerdict.Strength.WEAK && SecretName.of(key) == null;
+      if (weak && !encoded) {
         return;
       }
-      add(start, end, written, verdict.common() ? Severity.LOW : rule.rule().severity());
+      boolean low = weak || verdict.common();
+      add(start, end, written, low ? Severity.LOW : rule.rule().severity());
     } else {
       add(start, end, written, rule.rule().severity());
     }

@@ -5,6 +5,7 @@ import dev.plumbline.scan.rule.RuleIndex;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** All rules of this module with the automaton over their keywords. Safe for several threads. */
@@ -25,20 +26,26 @@ final class RuleSet {
       int number = rules.size();
       rules.add(new SecretRule(rule));
       for (String keyword : rule.setting("keywords")) {
-        byKeyword
-            .computeIfAbsent(keyword.toLowerCase(java.util.Locale.ROOT), k -> new ArrayList<>())
-            .add(number);
+        String word = keyword.toLowerCase(Locale.ROOT);
+        List<Integer> numbers = byKeyword.get(word);
+        if (numbers == null) {
+          numbers = new ArrayList<>();
+          byKeyword.put(word, numbers);
+        }
+        numbers.add(number);
       }
     }
-    List<String> keywords = List.copyOf(byKeyword.keySet());
-    automaton = new KeywordAutomaton(keywords);
-    lengths = keywords.stream().mapToInt(String::length).toArray();
-    users = new int[keywords.size()][];
-    for (int i = 0; i < users.length; i++) {
-      users[i] =
-          byKeyword.getOrDefault(keywords.get(i), List.of()).stream()
-              .mapToInt(Integer::intValue)
-              .toArray();
+    automaton = new KeywordAutomaton(List.copyOf(byKeyword.keySet()));
+    lengths = new int[byKeyword.size()];
+    users = new int[byKeyword.size()][];
+    int keyword = 0;
+    for (Map.Entry<String, List<Integer>> entry : byKeyword.entrySet()) {
+      lengths[keyword] = entry.getKey().length();
+      int[] numbers = new int[entry.getValue().size()];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = entry.getValue().get(i);
+      }
+      users[keyword++] = numbers;
     }
   }
 

@@ -1,10 +1,13 @@
 package dev.plumbline.detect.secrets;
 
+import dev.plumbline.detect.secrets.generic.SecretName;
 import dev.plumbline.detect.secrets.proof.Proof;
 import dev.plumbline.detect.secrets.proof.Proofs;
 import dev.plumbline.scan.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +21,13 @@ final class SecretRule {
   private final int group;
   private final int maxLength;
   private final int before;
+  private final int beforeLeast;
   private final int prefix;
   private final double minEntropy;
-  private final @Nullable Proof proof;
+  private final boolean patterned;
+  private final Set<String> kinds;
+  private final String validate;
+  private volatile @Nullable Proof proof;
   private volatile @Nullable Pattern pattern;
   private volatile @Nullable List<Pattern> allowed;
 
@@ -30,9 +37,12 @@ final class SecretRule {
     group = Integer.parseInt(one("group", "0"));
     maxLength = Integer.parseInt(one("max-length", "0"));
     before = Integer.parseInt(one("before", "0"));
+    beforeLeast = Integer.parseInt(one("before-least", one("before", "0")));
     prefix = Integer.parseInt(one("public-prefix", "0"));
     minEntropy = Double.parseDouble(one("min-entropy", "0"));
-    proof = rule.setting("validate").isEmpty() ? null : Proofs.of(one("validate", ""));
+    kinds = Set.copyOf(rule.setting("kind"));
+    patterned = !rule.setting("pattern").isEmpty();
+    validate = one("validate", "");
     if (hasPattern() && (maxLength <= 0 || keywords().isEmpty())) {
       throw new IllegalArgumentException(
           "rule " + rule.id() + ": a pattern needs keywords and max-length");
@@ -70,6 +80,11 @@ final class SecretRule {
     return before;
   }
 
+  /** How many bytes before its keyword a match begins at least. */
+  int beforeLeast() {
+    return beforeLeast;
+  }
+
   /** How many of the value's first bytes are the provider's public mark. */
   int prefix() {
     return prefix;
@@ -82,7 +97,12 @@ final class SecretRule {
 
   /** What proves a value, or null. */
   @Nullable Proof proof() {
-    return proof;
+    Proof known = proof;
+    if (known == null && !validate.isEmpty()) {
+      known = Proofs.of(validate);
+      proof = known;
+    }
+    return known;
   }
 
   /** The name that the value is judged under as a generic one is; empty for no judgement. */
@@ -91,7 +111,12 @@ final class SecretRule {
   }
 
   boolean hasPattern() {
-    return !rule.setting("pattern").isEmpty();
+    return patterned;
+  }
+
+  /** Whether this rule reports values of this kind; for the generic ones. */
+  boolean reports(SecretName.Kind kind) {
+    return kinds.contains(kind.name().toLowerCase(Locale.ROOT));
   }
 
   Pattern pattern() {

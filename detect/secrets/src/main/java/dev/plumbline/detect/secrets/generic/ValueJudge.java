@@ -28,89 +28,14 @@ public final class ValueJudge {
   private static final Pattern MACHINE = Pattern.compile("[A-Za-z0-9+/=_.~:|!@#$%^&*-]+");
   private static final Pattern ENDING = Pattern.compile("[0-9!@#$%^&*?._-]{0,6}$");
   private static final Set<String> COMMON =
-      Set.of(
-          "test",
-          "tests",
-          "testing",
-          "admin",
-          "administrator",
-          "user",
-          "username",
-          "pass",
-          "passwd",
-          "password",
-          "passw0rd",
-          "p@ssw0rd",
-          "p@ssword",
-          "pa$$word",
-          "secret",
-          "secrets",
-          "foo",
-          "bar",
-          "baz",
-          "demo",
-          "root",
-          "guest",
-          "abc",
-          "abcd",
-          "abcdef",
-          "qwerty",
-          "hello",
-          "welcome",
-          "temp",
-          "letmein",
-          "token",
-          "key",
-          "apikey",
-          "mypassword",
-          "mysecret",
-          "pwd",
-          "login",
-          "change",
-          "default",
-          "toor",
-          "postgres",
-          "mysql",
-          "mongo",
-          "redis",
-          "rabbitmq",
-          "guestguest",
-          "helloworld",
-          "pw",
-          "some",
-          "value",
-          "random",
-          "my",
-          "new",
-          "old",
-          "s3cret",
-          "s3cr3t",
-          "topsecret",
-          "top",
-          "super",
-          "very",
-          "strong",
-          "db",
-          "app",
-          "dev",
-          "local",
-          "prod",
-          "system",
-          "master",
-          "service",
-          "web",
-          "q1w2e3",
-          "q1w2e3r4",
-          "postgresql",
-          "mariadb",
-          "api",
-          "hunter",
-          "user1",
-          "test1",
-          "a",
-          "b",
-          "c",
-          "x");
+      Vocabulary.of(
+          "test tests testing admin administrator user username pass passwd password "
+              + "passw0rd p@ssw0rd p@ssword pa$$word secret secrets foo bar baz demo root guest "
+              + "abc abcd abcdef qwerty hello welcome temp letmein token key apikey mypassword "
+              + "mysecret pwd login change default toor postgres mysql mongo redis rabbitmq "
+              + "guestguest helloworld pw some value random my new old s3cret s3cr3t topsecret "
+              + "top super very strong db app dev local prod system master service web q1w2e3 "
+              + "q1w2e3r4 postgresql mariadb api hunter user1 test1 a b c x");
 
   private ValueJudge() {}
 
@@ -273,7 +198,7 @@ public final class ValueJudge {
         && shape.symbols() * 2 < value.length()
         && shape.entropy() >= 4.0
         && Words.share(value) < 0.25
-        && !Refusals.isPlaceholder(value)
+        && !Placeholders.isOne(value)
         && !Refusals.comesFromElsewhere(value)
         && !value.contains("://")
         && !value.startsWith("$")
