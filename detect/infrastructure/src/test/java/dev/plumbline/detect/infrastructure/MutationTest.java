@@ -138,8 +138,7 @@ final class MutationTest {
     tree.with(
         "a.sh",
         doubling + "f() { g; g; }\ng() { h; h; }\nh() { f; f; }\nf\n" + "f\n".repeat(5_000));
-    tree.with(
-        "b.sh", "./c.sh\n".repeat(5_000) + "curl https://example.com/x -o x\n".repeat(5_000));
+    tree.with("b.sh", "./c.sh\n".repeat(5_000) + "curl https://example.com/x -o x\n".repeat(5_000));
     tree.with("c.sh", "x=1\n".repeat(10_000) + "source ./b.sh\n");
     tree.with("Dockerfile", environment + "RUN curl $A\n" + "FROM a AS b\n".repeat(5_000));
     tree.with("x/Dockerfile", "FROM " + "--a ".repeat(100_000) + "b");
