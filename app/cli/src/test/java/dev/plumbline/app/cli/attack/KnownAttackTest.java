@@ -189,8 +189,8 @@ class KnownAttackTest {
             "a test that is skipped",
             "tests.not-skipped",
             "src/test/java/ATest.java",
-            "class ATest {\n  @Disabled\n  @Test\n  void one() {}\n}\n",
-            "class ATest {\n  @Disabled\n  @Test\n  void one() {}\n\n  @Disabled\n  @Test\n  void two() {}\n}\n"),
+            "import org.junit.jupiter.api.Disabled;\n\nclass ATest {\n  @Disabled\n  @Test\n  void one() {}\n}\n",
+            "import org.junit.jupiter.api.Disabled;\n\nclass ATest {\n  @Disabled\n  @Test\n  void one() {}\n\n  @Disabled\n  @Test\n  void two() {}\n}\n"),
         behind(
             "a second container that runs as root",
             "containers.non-root",

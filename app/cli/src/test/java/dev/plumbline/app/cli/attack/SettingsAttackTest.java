@@ -110,6 +110,14 @@ class SettingsAttackTest {
         attack("removes the salt", ".plumb/salt", v -> v.remove(".plumb/salt")),
         attack("breaks the salt", ".plumb/salt", v -> v.git.write(".plumb/salt", "what\n")),
         attack(
+            "takes the owners away",
+            ".github/CODEOWNERS",
+            v -> v.remove(".github/CODEOWNERS")),
+        attack(
+            "makes itself the owner",
+            "CODEOWNERS",
+            v -> v.git.write("CODEOWNERS", "* @mallory\n").write(".github/CODEOWNERS", "/src/ @mallory\n")),
+        attack(
             "has git see a binary without a diff",
             null,
             v -> v.git.write(".gitattributes", "* -diff -text binary export-ignore\n")),
@@ -192,7 +200,7 @@ class SettingsAttackTest {
             });
     CliHarness.Result terminal = CliHarness.run("check", victim.root(), "--quick");
     int loosened = terminal.out().indexOf("mallory");
-    assertThat(loosened).isNotNegative().isLessThan(terminal.out().indexOf(Victim.SOURCE));
+    assertThat(loosened).isNotNegative().isLessThan(terminal.out().indexOf("violated"));
   }
 
   private static Consumer<Victim> policy(String text) {
