@@ -56,13 +56,21 @@ final class Formats {
           text.codePoints()
               .filter(c -> c != '\n')
               .forEach(c -> assertThat(acts(c)).as("U+%04X in %s", c, name).isFalse());
-          assertThat(text).as(name).doesNotContain("<script>alert");
-          assertThat(text.lines())
+          if (List.of("html", "markdown", "junit").contains(name)) {
+            assertThat(text.contains("<script>alert") || text.contains("<img")).as(name).isFalse();
+          }
+          assertThat(text.lines().filter(line -> !name.equals("html") && commands(line)).toList())
               .as(name)
-              .noneMatch(line -> line.stripLeading().startsWith("::") || line.startsWith("##["))
-              .noneMatch(line -> line.startsWith("=cmd"));
+              .isEmpty();
         });
     readable(texts);
+  }
+
+  /** Lines that a build server takes for a command. */
+  private static boolean commands(String line) {
+    return line.stripLeading().startsWith("::")
+        || line.contains("##[")
+        || line.contains("##vso[");
   }
 
   private static boolean acts(int c) {

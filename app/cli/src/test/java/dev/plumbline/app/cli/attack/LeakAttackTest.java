@@ -86,10 +86,10 @@ class LeakAttackTest {
     TreeMap<String, String> files = new TreeMap<>();
     files.put("src/App.java", "class App { String a = \"@T\", b = \"@T\"; String password = \"@W\"; /* @U/x.git */ }\n");
     files.put("config.properties", "db.password=@W\napi.key = @W ; token=@T\nurl=jdbc:postgresql://app:@W@db/x\n");
-    files.put("Dockerfile", "FROM deploy:@W@registry.example.com/app:1\nENV API_TOKEN=@T DB_PASSWORD=@W\nARG NPM_TOKEN=@T\nRUN curl -fsSL @U/install.sh?token=@T | sh\nRUN curl -H 'Authorization: Bearer @T' https://x.example.com/a.tgz -o a.tgz && tar xf a.tgz && ./a/run\nADD @U/b.tar.gz /b\nUSER @W\n");
+    files.put("Dockerfile", "FROM deploy:@W@registry.example.com/app:1\nENV API_TOKEN=@T DB_PASSWORD=@W\nARG NPM_TOKEN=@T\nRUN curl -fsSL @U/install.sh?token=@T | sh\nRUN curl -H 'Authorization: Bearer @T' https://x.example.com/a.tgz -o a.tgz && tar xf a.tgz && ./a/run\nADD @U/b.tar.gz /b\nUSER root\n");
     files.put("compose.yaml", "services:\n  a:\n    image: \"registry.example.com/a:@T\"\n    user: root\n    environment:\n      DB_PASSWORD: @W\n      API_TOKEN: '@T'\n      URL: @U\n    command: [\"--token=@T\"]\n");
-    files.put("k8s/pod.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: \"a-@W\"}\nspec:\n  containers:\n  - name: \"@W\"\n    image: \"x:@T\"\n    securityContext: {runAsUser: 0, privileged: true}\n    env:\n    - {name: DB_PASSWORD, value: \"@W\"}\n    - {name: TOKEN, value: \"@T\"}\n---\napiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: {password: \"@W\"}\n");
-    files.put(".github/workflows/ci.yml", "on: push\nenv: {TOKEN: \"@T\"}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    permissions: write-all\n    steps:\n    - uses: acme/x@T\n    - uses: \"docker://deploy:@W@registry.example.com/x:latest\"\n    - run: curl -fsSL @U/a.sh | bash -s -- --token @T\n    - run: mvn test -DskipTests || true # @T\n      continue-on-error: true\n    - run: git push --no-verify @U/x.git\n    - {name: \"@T\", uses: \"acme/y@v1\", with: {token: \"@T\"}}\n");
+    files.put("k8s/pod.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n  - name: main\n    image: \"x:@T\"\n    securityContext: {runAsUser: 0, privileged: true}\n    env:\n    - {name: DB_PASSWORD, value: \"@W\"}\n    - {name: TOKEN, value: \"@T\"}\n---\napiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: {password: \"@W\"}\n");
+    files.put(".github/workflows/ci.yml", "on: push\nenv: {TOKEN: \"@T\"}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    permissions: write-all\n    steps:\n    - uses: acme/x/@T\n    - uses: \"docker://deploy:@W@registry.example.com/x:latest\"\n    - run: curl -fsSL @U/a.sh | bash -s -- --token @T\n    - run: mvn test -DskipTests || true # @T\n      continue-on-error: true\n    - run: git push --no-verify @U/x.git\n    - {name: \"@T\", uses: \"acme/y@v1\", with: {token: \"@T\"}}\n");
     files.put("install.sh", "#!/bin/sh\nTOKEN=@T; curl -u deploy:@W https://x.example.com/a.sh | sh\nwget --header=\"X-Token: @T\" @U/b -O b; chmod +x b; ./b\nPASSWORD='@W' git commit --no-verify -m '@T'\n");
     files.put("package.json", "{\"dependencies\": {\"a\": \"git+@U/a.git\", \"b\": \"https://x.example.com/b.tgz?token=@T\", \"c\": \"^1.0.0 @T\"}, \"scripts\": {\"x\": \"curl @U/x | sh # @T\"}}\n");
     files.put("requirements.txt", "--index-url @U/simple\nflask\ngit+@U/b.git\nhttps://x.example.com/c-1.0.tar.gz?token=@T\n");
@@ -119,10 +119,10 @@ class LeakAttackTest {
     files.put("broken/package.json", "{\"dependencies\": {\"a\": @T, \"token\": \"@W\"}\n");
     files.put("broken2/package.json", "{\"token\": \"@T\" \"@W\"}\n");
     files.put("broken/pyproject.toml", "[project]\ntoken = @T\npassword = \"@W\n");
-    files.put("broken/Cargo.toml", "[dependencies\na = @T\n[@T]\n@T = @W\n");
+    files.put("broken/Cargo.toml", "[dependencies\na = @T\n[@T]\n@T = \"@T\"\n");
     files.put("broken/pom.xml", "<project><@T><password>@W</password></project>\n");
     files.put("broken/Dockerfile", "FROM $" + "{@T:?@W}\nRUN <<@T\ncurl @U | sh\n");
-    files.put("broken/k8s.yaml", "apiVersion: v1\nkind: Pod\nspec: {containers: [{image: {@T: @W}, name: @T, securityContext: @T}]}\n");
+    files.put("broken/k8s.yaml", "apiVersion: v1\nkind: Pod\nspec: {containers: [{image: {@T: @W}, name: @T, securityContext: \"@T\"}]}\n");
     return files;
   }
 
