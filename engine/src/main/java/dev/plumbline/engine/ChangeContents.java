@@ -18,6 +18,7 @@ import dev.plumbline.scan.git.RevisionException;
 import dev.plumbline.scan.git.Revisions;
 import dev.plumbline.scan.git.TreeDiff;
 import dev.plumbline.scan.git.TreeEntry;
+import dev.plumbline.scan.git.TreeReader;
 import dev.plumbline.scan.git.object.GitObject;
 import dev.plumbline.scan.git.object.ObjectId;
 import dev.plumbline.scan.git.object.ObjectReader;
@@ -103,7 +104,20 @@ final class ChangeContents {
         change.before.add(path.oldId());
       }
     }
+    change.keepOnlyOf(range.base().tree());
     return change.result("contents and messages of " + range.commits().size() + " commits");
+  }
+
+  /**
+   * What a commit of the range replaces may have come in with another commit of it: only what stands
+   * in the base was there before.
+   */
+  private void keepOnlyOf(ObjectId base) {
+    if (!findings.isEmpty()) {
+      Set<ObjectId> there = new HashSet<>();
+      new TreeReader(reader).flatten(base).entries().forEach(entry -> there.add(entry.id()));
+      before.retainAll(there);
+    }
   }
 
   private void commit(Commit commit, GitRepository repository) {

@@ -2,6 +2,7 @@ package dev.plumbline.engine;
 
 import dev.plumbline.assess.Assessment;
 import dev.plumbline.assess.Assessor;
+import dev.plumbline.assess.ClauseSummary;
 import dev.plumbline.assess.ExpectedScope;
 import dev.plumbline.evidence.CheckId;
 import dev.plumbline.evidence.Confidence;
@@ -16,6 +17,7 @@ import dev.plumbline.evidence.RuleId;
 import dev.plumbline.evidence.Severity;
 import dev.plumbline.evidence.Subject;
 import dev.plumbline.evidence.SubjectKind;
+import dev.plumbline.evidence.Verdict;
 import dev.plumbline.policy.ControlMapping;
 import dev.plumbline.policy.PolicyLint;
 import dev.plumbline.policy.PolicyLoader;
@@ -24,6 +26,7 @@ import dev.plumbline.policy.ResolvedPolicy;
 import dev.plumbline.registers.ExceptionEvidence;
 import dev.plumbline.registers.ExceptionsRegister;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -115,7 +118,32 @@ public final class Engine {
     Assessment assessment =
         new Assessor(PolicyLoader.builtInChecks())
             .assess(policy, evidence, scope, request.at(), request.knownAt(), request.zone());
-    return new Judged(looked, policy, assessment);
+    return new Judged(
+        looked.newOnly() ? looked.withKnown(follows(evidence, looked, assessment)) : looked,
+        policy,
+        assessment);
+  }
+
+  /**
+   * What of the findings a change cannot have brought: those about the base's own registers and
+   * policies, and those that only sum up how other clauses stand.
+   */
+  private static Set<Fingerprint> follows(
+      List<Evidence> evidence, Looked looked, Assessment assessment) {
+    Set<Fingerprint> known = new HashSet<>();
+    evidence.subList(looked.scan().evidence().size(), evidence.size()).stream()
+        .map(Evidence::payload)
+        .filter(Payload.Findings.class::isInstance)
+        .map(Payload.Findings.class::cast)
+        .forEach(p -> p.findings().forEach(finding -> known.add(finding.fingerprint())));
+    for (ClauseSummary summary : assessment.clauses()) {
+      if (summary.verdict() instanceof Verdict.Violated violated) {
+        violated.findings().stream()
+            .filter(finding -> finding.check().value().startsWith("journey."))
+            .forEach(finding -> known.add(finding.fingerprint()));
+      }
+    }
+    return known;
   }
 
   private static Subject library() {

@@ -41,6 +41,7 @@ final class Look {
   private final Detectors detectors;
   private final Snapshot tree;
   private final @Nullable Snapshot before;
+  private final @Nullable Snapshot trusted;
   private final @Nullable CommitRange range;
   private final Trust trust;
   private final List<PathExclude> excludes;
@@ -60,11 +61,13 @@ final class Look {
         range = null;
         tree = workspace.currentTree();
         before = request.base() == null ? null : workspace.commitTree(request.base());
+        trusted = before;
       }
       case Change.Staged _ -> {
         range = null;
         tree = workspace.staged();
         before = request.base() != null ? workspace.commitTree(request.base()) : head(workspace);
+        trusted = before;
       }
       case Change.Range(String expression) -> {
         GitRepository git = workspace.git("--range");
@@ -74,11 +77,15 @@ final class Look {
             request.base() != null
                 ? workspace.commitTree(request.base())
                 : commitTree(git, range.base());
+        // With three dots the change chose where it left A, so the settings are those of A itself.
+        String left = expression.substring(0, expression.indexOf(".."));
+        trusted =
+            request.base() != null ? before : workspace.commitTree(left.isEmpty() ? "HEAD" : left);
       }
     }
-    trust = before == null ? Trust.itself(tree, day) : Trust.in(before, tree, day);
+    trust = trusted == null ? Trust.itself(tree, day) : Trust.in(trusted, tree, day);
     excludes = trust.settings().excludes();
-    digests = Settings.digests(before == null ? tree : before);
+    digests = Settings.digests(trusted == null ? tree : trusted);
     contents = new ContentEvidence(workspace.subject(), request.at(), detectors.content());
     known.addAll(Baseline.read(trust.settings().source()));
   }
@@ -197,10 +204,11 @@ final class Look {
       throws TargetException {
     TreeContents.KnownContents seen = bytes -> Optional.empty();
     GitRepository git = workspace.repository();
+    List<Finding> swept = List.of();
     if (git != null && history) {
       HistoryContents sweep =
           HistoryContents.sweep(git, scanners, request.threads(), request.progress());
-      history(sweep);
+      swept = history(sweep);
       seen = sweep.known();
     }
     request.progress().begin("files", tree.files().size());
@@ -213,6 +221,9 @@ final class Look {
     }
     request.progress().end();
     tree(result);
+    if (git != null && request.base() != null && !swept.isEmpty()) {
+      knownHistory(git, request.base(), swept, result, scanners.get());
+    }
   }
 
   private void tree(TreeContents.Result result) {
@@ -237,13 +248,10 @@ final class Look {
                 evidence));
   }
 
-  private void history(HistoryContents sweep) throws TargetException {
+  private List<Finding> history(HistoryContents sweep) {
     TreeMap<String, Long> left = new TreeMap<>();
     List<Finding> findings = sweep.findings(ContentEvidence.HISTORY, excludes, left);
     Coverage coverage = sweep.coverage();
-    if (request.base() != null) {
-      knownHistory(findings, request.base());
-    }
     outcome =
         outcome.and(
             new ScanOutcome(
@@ -261,19 +269,30 @@ final class Look {
                         coverage.scanned(),
                         sweep.replayed(request.at(), excludes),
                         coverage))));
+    return findings;
   }
 
-  /** What no commit since the base brought in was there before. */
-  private void knownHistory(List<Finding> findings, String base) throws TargetException {
-    Set<String> fresh = new HashSet<>();
-    CommitRange since = range(workspace.git("--base"), base + "..HEAD");
-    since.commits().stream().map(Commit::id).map(ObjectId::hex).forEach(fresh::add);
-    for (Finding finding : findings) {
-      String commit = finding.place().commit();
-      if (commit == null ? !finding.place().inHead() : !fresh.contains(commit)) {
-        known.add(finding.fingerprint());
-      }
-    }
+  /**
+   * Of what stands in the store, all counts as known but what the tree has and what the commits since
+   * the base bring in. Where else the same secret lies says nothing: a branch beside, a stash or a
+   * date can be made by whoever made the change.
+   */
+  private void knownHistory(
+      GitRepository git,
+      String base,
+      List<Finding> swept,
+      TreeContents.Result now,
+      ContentScanner scanner)
+      throws TargetException {
+    Set<Fingerprint> fresh = new HashSet<>();
+    now.findings(ContentEvidence.TREE).forEach(finding -> fresh.add(finding.fingerprint()));
+    ChangeContents.range(ContentEvidence.HISTORY, git, range(git, base + "..HEAD"), scanner)
+        .findings()
+        .forEach(finding -> fresh.add(finding.fingerprint()));
+    swept.stream()
+        .map(Finding::fingerprint)
+        .filter(fingerprint -> !fresh.contains(fingerprint))
+        .forEach(known::add);
   }
 
   private List<ScanOutcome.Status> statuses(Coverage coverage) {
@@ -338,7 +357,7 @@ final class Look {
   private SortedMap<String, List<String>> owners(List<Finding> findings) {
     TreeMap<String, List<String>> owners = new TreeMap<>();
     if (!detectors.snapshot().isEmpty()) {
-      CodeOwners codeOwners = CodeOwners.parse(before == null ? tree : before);
+      CodeOwners codeOwners = CodeOwners.parse(trusted == null ? tree : trusted);
       SortedSet<String> paths = new TreeSet<>();
       findings.forEach(finding -> paths.add(finding.place().path()));
       for (String path : paths) {

@@ -5,8 +5,10 @@ import dev.plumbline.evidence.RuleId;
 import dev.plumbline.evidence.Subject;
 import dev.plumbline.scan.rule.Rule;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,14 @@ public record Looked(
     SortedMap<String, List<String>> owners,
     SortedMap<RuleId, Rule> rules,
     List<String> notes) {
+
+  /** The same with more findings that count as known. */
+  Looked withKnown(Set<Fingerprint> more) {
+    TreeSet<Fingerprint> all = new TreeSet<>(known);
+    all.addAll(more);
+    return new Looked(
+        subject, kind, revision, branch, scan, all, newOnly, loosened, based, owners, rules, notes);
+  }
 
   /** Something the tree loosens, and where. */
   public record Loosened(String what, String file, int line) {}

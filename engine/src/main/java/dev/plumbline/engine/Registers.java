@@ -27,7 +27,7 @@ final class Registers {
       throws TargetException {
     Approvers approvers =
         Approvers.of(
-            roster(request.org()),
+            roster(workspace, request.org()),
             settings.parameters().get("approver-roles", List.of("security-team-lead")));
     try {
       Optional<String> text = settings.text(ExceptionsRegister.PATH);
@@ -65,9 +65,15 @@ final class Registers {
     }
   }
 
-  private static Roster roster(@org.jspecify.annotations.Nullable Path org) throws TargetException {
+  private static Roster roster(
+      Workspace workspace, @org.jspecify.annotations.Nullable Path org) throws TargetException {
     if (org == null) {
       return Roster.none();
+    }
+    if (inside(workspace, org)) {
+      throw new TargetException(
+          "--org: the folder lies in the repository that is judged, where a change could edit it;"
+              + " give a folder or repository of its own");
     }
     Path file = org.resolve(PEOPLE);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -78,6 +84,15 @@ final class Registers {
       return Roster.read(PEOPLE, new String(Reading.file(file), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new TargetException("--org: " + PEOPLE + ": " + Reading.reason(e));
+    }
+  }
+
+  private static boolean inside(Workspace workspace, Path org) throws TargetException {
+    Path root = workspace.root();
+    try {
+      return root != null && org.toRealPath().startsWith(root);
+    } catch (IOException e) {
+      throw new TargetException("--org: no such folder, or not readable");
     }
   }
 }

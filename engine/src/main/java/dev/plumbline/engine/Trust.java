@@ -20,6 +20,8 @@ import java.util.Optional;
 record Trust(Settings settings, boolean based, List<Loosened> loosenings) {
   private static final List<String> WATCHED =
       List.of(".plumb/registers/exceptions.yaml", Baseline.PATH, ".plumb/salt");
+  private static final List<String> OWNERS =
+      List.of("CODEOWNERS", ".github/CODEOWNERS", ".gitlab/CODEOWNERS", "docs/CODEOWNERS");
 
   /**
    * Something the tree loosens.
@@ -46,13 +48,20 @@ record Trust(Settings settings, boolean based, List<Loosened> loosenings) {
                       p.file(),
                       p.line())));
     }
-    for (String path : WATCHED) {
+    edited(WATCHED, "what counts", base, tree, loosened);
+    edited(OWNERS, "who has to review", base, tree, loosened);
+    return new Trust(settings, true, List.copyOf(loosened));
+  }
+
+  private static void edited(
+      List<String> paths, String decides, Snapshot base, Snapshot tree, List<Loosened> loosened)
+      throws TargetException {
+    for (String path : paths) {
       if (!same(base, tree, path)) {
         loosened.add(
-            new Loosened("the change edits this file, which decides what counts", path, 1));
+            new Loosened("the change edits this file, which decides " + decides, path, 1));
       }
     }
-    return new Trust(settings, true, List.copyOf(loosened));
   }
 
   /** Settings of the tree itself; everything it loosens is in effect. */

@@ -197,7 +197,7 @@ public final class Json {
     String word = text.substring(start, at);
     if (!relaxed
         && !word.matches("true|false|null|-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
-      throw fault("not a value: " + (word.length() > 20 ? word.substring(0, 20) + "…" : word));
+      throw fault("not a value"); // quoted it might be a secret, cut short even an unknown one
     }
     return word;
   }

@@ -7,11 +7,11 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /** Names and paths inside git data. They are data: nothing here touches the disk. */
-final class GitPaths {
+public final class GitPaths {
   private GitPaths() {}
 
   /** UTF-8; where the bytes are no UTF-8, the bytes outside ASCII become {@code \xHH}. */
-  static String decode(byte[] bytes, int offset, int length) {
+  public static String decode(byte[] bytes, int offset, int length) {
     boolean ascii = true;
     for (int i = offset; i < offset + length && ascii; i++) {
       ascii = bytes[i] >= 0;

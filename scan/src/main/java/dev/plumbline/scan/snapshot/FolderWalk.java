@@ -3,6 +3,8 @@ package dev.plumbline.scan.snapshot;
 import dev.plumbline.evidence.Hole;
 import dev.plumbline.evidence.Skip;
 import dev.plumbline.scan.SnapshotFile;
+import dev.plumbline.scan.git.GitPaths;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -13,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -67,7 +70,7 @@ final class FolderWalk {
   }
 
   private void visit(Folder folder, Path child, Filter filter, Deque<Folder> open) {
-    String name = child.getFileName().toString();
+    String name = name(child);
     String path = folder.path().isEmpty() ? name : folder.path() + "/" + name;
     try {
       BasicFileAttributes attributes =
@@ -82,6 +85,23 @@ final class FolderWalk {
     } catch (IOException e) {
       hole(path, e);
     }
+  }
+
+  /** The name as git's own files have it, also where its bytes are no text for this machine. */
+  private static String name(Path child) {
+    String name = child.getFileName().toString();
+    if (name.indexOf('\uFFFD') < 0) {
+      return name;
+    }
+    String raw = child.toUri().getRawPath();
+    int end = raw.endsWith("/") ? raw.length() - 1 : raw.length();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int i = raw.lastIndexOf('/', end - 1) + 1; i < end; i++) {
+      boolean escape = raw.charAt(i) == '%';
+      bytes.write(escape ? HexFormat.fromHexDigits(raw, i + 1, i + 3) : raw.charAt(i));
+      i += escape ? 2 : 0;
+    }
+    return GitPaths.decode(bytes.toByteArray(), 0, bytes.size());
   }
 
   private void list(String path, Path child, BasicFileAttributes attributes) {

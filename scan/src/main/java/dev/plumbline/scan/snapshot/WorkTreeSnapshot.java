@@ -10,6 +10,7 @@ import dev.plumbline.scan.git.IndexEntry;
 import dev.plumbline.scan.git.TreeEntry;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ public final class WorkTreeSnapshot implements Snapshot {
   private final class Rules implements FolderWalk.Filter {
     @Override
     public boolean enter(String path, Path folder) throws IOException {
-      if (path.equals(".git") || submodules.contains(path)) {
+      if (path.equals(".git") || submodules.contains(path) && !trackedFolders.contains(path)) {
         return false;
       }
       if (Files.exists(folder.resolve(".git"), LinkOption.NOFOLLOW_LINKS)
@@ -103,17 +104,32 @@ public final class WorkTreeSnapshot implements Snapshot {
   }
 
   private Optional<byte[]> ignoreFile(String directory) throws IOException {
-    Path folder = directory.isEmpty() ? root : root.resolve(directory);
+    Path folder;
+    try {
+      folder = directory.isEmpty() ? root : root.resolve(directory);
+    } catch (InvalidPathException e) {
+      return Optional.empty(); // no such folder can be opened here, so it ignores nothing
+    }
     if (directory.isEmpty()) {
       return Optional.of(rootIgnores(folder));
     }
-    return bytes(folder.resolve(".gitignore"));
+    return real(folder) ? bytes(folder.resolve(".gitignore")) : Optional.empty();
+  }
+
+  /** Whether a folder is reached without any link, so that nothing outside is read through one. */
+  private static boolean real(Path folder) {
+    try {
+      return folder.toRealPath().equals(folder);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The root's own file after the repository's private one, so that the former wins. */
   private static byte[] rootIgnores(Path root) throws IOException {
+    Path info = root.resolve(".git").resolve("info");
     byte[] exclude =
-        bytes(root.resolve(".git").resolve("info").resolve("exclude")).orElse(new byte[0]);
+        real(info) ? bytes(info.resolve("exclude")).orElse(new byte[0]) : new byte[0];
     byte[] own = bytes(root.resolve(".gitignore")).orElse(new byte[0]);
     byte[] both = new byte[exclude.length + 1 + own.length];
     System.arraycopy(exclude, 0, both, 0, exclude.length);

@@ -4,6 +4,7 @@ import dev.plumbline.engine.Baseline;
 import dev.plumbline.engine.Detectors;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.engine.Looked;
+import dev.plumbline.engine.Masks;
 import dev.plumbline.engine.Request;
 import dev.plumbline.engine.Workspace;
 import dev.plumbline.report.AtomicOutput;
@@ -65,7 +66,7 @@ final class BaselineCommand implements Callable<Integer> {
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && Files.isSymbolicLink(file)) {
         throw new UsageException(Baseline.PATH + " is a symbolic link; remove it first");
       }
-      String text = Baseline.write(looked.scan().findings());
+      String text = Baseline.write(new Masks().findings(looked.scan().findings()));
       AtomicOutput.write(file, out -> out.append(text));
       context
           .streams()

@@ -11,7 +11,6 @@ import dev.plumbline.policy.Parameter;
 import dev.plumbline.policy.PolicyLoader;
 import dev.plumbline.policy.Proof;
 import dev.plumbline.policy.ResolvedPolicy;
-import dev.plumbline.report.escape.TerminalText;
 import dev.plumbline.scan.rule.Rule;
 import java.util.List;
 import java.util.Locale;
@@ -162,6 +161,6 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static void line(StringBuilder out, String text) {
-    out.append(TerminalText.line(text)).append('\n');
+    out.append(Printed.line(text)).append('\n');
   }
 }

@@ -5,7 +5,6 @@ import dev.plumbline.engine.Detectors;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.engine.Request;
 import dev.plumbline.engine.Workspace;
-import dev.plumbline.report.escape.TerminalText;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -81,6 +80,6 @@ final class JourneyCommand implements Callable<Integer> {
   }
 
   private static void line(StringBuilder out, String text) {
-    out.append(TerminalText.line(text)).append('\n');
+    out.append(Printed.line(text)).append('\n');
   }
 }

@@ -1,7 +1,6 @@
 package dev.plumbline.app.cli;
 
 import dev.plumbline.engine.TargetException;
-import dev.plumbline.report.escape.TerminalText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -84,18 +83,18 @@ public final class Main {
   }
 
   private static int usage(CommandLine.ParameterException e, PrintStream err) {
-    err.println("plumb: " + TerminalText.line(String.valueOf(e.getMessage())));
+    err.println("plumb: " + Printed.message(e));
     err.println("Try: plumb " + e.getCommandLine().getCommandName() + " --help");
     return ExitCode.USAGE;
   }
 
   private static int failed(Exception e, PrintStream err) {
     if (e instanceof UsageException || e instanceof TargetException) {
-      err.println("plumb: " + TerminalText.line(String.valueOf(e.getMessage())));
+      err.println("plumb: " + Printed.message(e));
       return ExitCode.USAGE;
     }
     if (e instanceof IOException) {
-      err.println("plumb: " + TerminalText.line(String.valueOf(e.getMessage())));
+      err.println("plumb: " + Printed.message(e));
       return ExitCode.INCOMPLETE;
     }
     err.println(
@@ -115,7 +114,7 @@ public final class Main {
       streams.print(text);
       return ExitCode.OK;
     } catch (IOException e) {
-      streams.err().println("plumb: standard output: " + e.getMessage());
+      streams.err().println("plumb: standard output: " + Printed.message(e));
       return ExitCode.INCOMPLETE;
     }
   }

@@ -8,6 +8,7 @@ import dev.plumbline.assess.JourneyState;
 import dev.plumbline.assess.ProofState;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.engine.Looked;
+import dev.plumbline.engine.Masks;
 import dev.plumbline.engine.ScanOutcome;
 import dev.plumbline.engine.Version;
 import dev.plumbline.evidence.CheckId;
@@ -15,6 +16,7 @@ import dev.plumbline.evidence.Finding;
 import dev.plumbline.evidence.Place;
 import dev.plumbline.evidence.Verdict;
 import dev.plumbline.policy.Clause;
+import dev.plumbline.policy.PolicyLoader;
 import dev.plumbline.policy.ResolvedPolicy;
 import dev.plumbline.report.model.ClauseRow;
 import dev.plumbline.report.model.CoverageRow;
@@ -41,11 +43,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what the engine says into what reports show. */
+/** Turns what the engine says into what reports show: every secret masked. */
 final class Models {
   private final Looked looked;
   private final Instant at;
   private final @Nullable String base;
+  private final Masks masks = new Masks();
 
   Models(Looked looked, Instant at, @Nullable String base) {
     this.looked = looked;
@@ -80,24 +83,40 @@ final class Models {
       String command, @Nullable Judgement judgement, @Nullable Gate gate, List<String> notes) {
     Target target =
         new Target(
-            looked.subject().id(),
+            masks.text(looked.subject().id()),
             looked.kind(),
-            looked.subject(),
+            masks.subject(looked.subject()),
             looked.revision(),
-            looked.branch(),
+            looked.branch() == null ? null : masks.text(looked.branch()),
             null);
     List<Loosening> loosenings =
         looked.loosened().stream()
-            .map(l -> new Loosening(l.what(), Place.line(l.file(), l.line()), !looked.based()))
+            .map(l ->
+                new Loosening(
+                    masks.text(l.what()),
+                    masks.place(Place.line(l.file(), l.line())),
+                    !looked.based()))
             .toList();
     return new ReportModel(
-        new Head(Version.text(), command, target, at, looked.newOnly(), base),
+        new Head(
+            Version.text(),
+            command,
+            target,
+            at,
+            looked.newOnly(),
+            base == null ? null : masks.text(base)),
         loosenings,
         judgement,
         scanned(),
         gate,
-        looked.owners(),
-        notes);
+        owners(),
+        masks.texts(notes));
+  }
+
+  private TreeMap<String, List<String>> owners() {
+    TreeMap<String, List<String>> owners = new TreeMap<>();
+    looked.owners().forEach((path, names) -> owners.put(masks.text(path), masks.texts(names)));
+    return owners;
   }
 
   private Scanned scanned() {
@@ -111,20 +130,22 @@ final class Models {
                   ? status.ruleDigest().substring(0, 12)
                   : status.ruleDigest(),
               DetectorStatus.State.valueOf(status.ending().name()),
-              status.detail());
+              masks.text(status.detail()));
       detectors.merge(
           status.name(), next, (one, two) -> one.state().compareTo(two.state()) >= 0 ? one : two);
     }
     return new Scanned(
-        scan.findings(),
+        masks.findings(scan.findings()),
         looked.rules(),
-        scan.coverage().stream().map(r -> new CoverageRow(r.name(), r.coverage())).toList(),
+        scan.coverage().stream()
+            .map(r -> new CoverageRow(r.name(), masks.coverage(r.coverage())))
+            .toList(),
         List.copyOf(detectors.values()),
-        scan.leftOut().stream().map(l -> new Suppressed(l.reason(), l.count())).toList(),
+        scan.leftOut().stream().map(l -> new Suppressed(masks.text(l.reason()), l.count())).toList(),
         looked.known());
   }
 
-  private static Judgement judgement(Engine.Judged judged, GateOptions options) {
+  private Judgement judgement(Engine.Judged judged, GateOptions options) {
     Assessment assessment = judged.assessment();
     ResolvedPolicy policy = judged.policy();
     List<ClauseSummary> closing = assessment.gate(options).closing();
@@ -145,31 +166,41 @@ final class Models {
         clauses);
   }
 
-  private static ClauseRow row(ClauseSummary summary, boolean closes) {
+  private ClauseRow row(ClauseSummary summary, boolean closes) {
     Clause clause = summary.clause();
     return new ClauseRow(
         clause.id(),
         clause.policyId(),
-        clause.section(),
-        clause.text(),
+        text(clause, clause.section()),
+        text(clause, clause.text()),
         clause.modality().name().toLowerCase(Locale.ROOT),
         clause.level().name().toLowerCase(Locale.ROOT),
         closes,
-        summary.verdict(),
-        summary.bySubject().stream().map(Models::subject).toList(),
+        masks.verdict(summary.verdict()),
+        summary.bySubject().stream().map(this::subject).toList(),
         clause.controls(),
-        summary.bySubject().stream().flatMap(v -> v.notes().stream()).distinct().sorted().toList());
+        summary.bySubject().stream()
+            .flatMap(v -> v.notes().stream())
+            .map(masks::text)
+            .distinct()
+            .sorted()
+            .toList());
   }
 
-  private static SubjectRow subject(ClauseVerdict verdict) {
+  /** Our own policies hold no secrets; anybody's may. */
+  private String text(Clause clause, String text) {
+    return PolicyLoader.BUILT_IN.contains(clause.policyId()) ? text : masks.text(text);
+  }
+
+  private SubjectRow subject(ClauseVerdict verdict) {
     return new SubjectRow(
-        verdict.subject(),
-        verdict.verdict(),
-        verdict.proofs().stream().map(Models::proof).toList(),
-        verdict.notes());
+        masks.subject(verdict.subject()),
+        masks.verdict(verdict.verdict()),
+        verdict.proofs().stream().map(this::proof).toList(),
+        masks.texts(verdict.notes()));
   }
 
-  private static ProofRow proof(ProofState state) {
+  private ProofRow proof(ProofState state) {
     String outcome =
         switch (state.outcome()) {
           case PASSED -> "holds";
@@ -192,7 +223,7 @@ final class Models {
     if (!state.gaps().isEmpty()) {
       detail.append(detail.isEmpty() ? "" : ", ").append(state.gaps().getFirst().reason());
     }
-    return new ProofRow(state.proof().check().value(), outcome, detail.toString());
+    return new ProofRow(state.proof().check().value(), outcome, masks.text(detail.toString()));
   }
 
   private static Journey journey(JourneyState state, Assessment assessment, ResolvedPolicy policy) {

@@ -2,11 +2,11 @@ package dev.plumbline.app.cli;
 
 import dev.plumbline.engine.Detectors;
 import dev.plumbline.engine.Engine;
+import dev.plumbline.engine.Masks;
 import dev.plumbline.evidence.CheckId;
 import dev.plumbline.policy.Clause;
 import dev.plumbline.policy.Policy;
 import dev.plumbline.policy.ResolvedPolicy;
-import dev.plumbline.report.escape.TerminalText;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
@@ -65,9 +65,7 @@ final class PolicyCommand implements Callable<Integer> {
                   "- "
                       + off.clause().id()
                       + "  switched off by "
-                      + off.entry().by()
-                      + ": "
-                      + off.entry().reason()));
+                      + new Masks().text(off.entry().by() + ": " + off.entry().reason())));
       line(
           out,
           policy.clauses().size() + " clauses, " + decidable + " of them decided by this version");
@@ -130,6 +128,6 @@ final class PolicyCommand implements Callable<Integer> {
   }
 
   private static void line(StringBuilder out, String text) {
-    out.append(TerminalText.line(text)).append('\n');
+    out.append(Printed.line(text)).append('\n');
   }
 }

@@ -16,6 +16,12 @@ public final class Redactor {
           "(?<![A-Za-z0-9+/=])(?=[^a-z]{0,60}[a-z])(?=[^A-Z]{0,60}[A-Z])(?=[^0-9]{0,60}[0-9])"
               + "[A-Za-z0-9+/]{48,}+={0,2}");
 
+  /** Name and password before a host, with or without a scheme; but not the tag before a digest. */
+  private static final Pattern USER_INFO =
+      Pattern.compile(
+          "(?<=://)[^\\s/@\"'<>]{1,256}+(?=@)"
+              + "|(?<=[A-Za-z0-9_-]:)[^\\s/@:\"'<>]{3,256}+(?=@(?!sha\\d)[A-Za-z0-9])");
+
   private final Finder finder = new Finder(RuleSet.all());
 
   /** The text with dots in the place of every secret. */
@@ -25,8 +31,14 @@ public final class Redactor {
     }
     Latin1 bytes = Latin1.of(text);
     List<Candidate> secrets = new ArrayList<>(finder.findAll(bytes));
+    if (text.indexOf('-') >= 0) {
+      // A name such as backup-TOKEN is one word to the rules, but not to whoever reads it.
+      secrets.addAll(finder.findAll(Latin1.of(text.replace('-', ' '))));
+    }
     String masked = secrets.isEmpty() ? text : replace(bytes, secrets);
-    return KEY_LINE.matcher(masked).replaceAll(match -> "\u2026(" + match.group().length() + ")");
+    String cut =
+        KEY_LINE.matcher(masked).replaceAll(match -> "\u2026(" + match.group().length() + ")");
+    return cut.indexOf('@') < 0 ? cut : USER_INFO.matcher(cut).replaceAll("\u2026");
   }
 
   private static String replace(Latin1 text, List<Candidate> secrets) {
