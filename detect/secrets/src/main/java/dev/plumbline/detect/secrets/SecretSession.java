@@ -43,8 +43,8 @@ final class SecretSession implements ContentDetector.Session {
     attributes.put("tier", rule.tier().name().toLowerCase(Locale.ROOT));
     attributes.put("proof", candidate.proof());
     attributes.put("why", candidate.why());
-    attributes.put("score", String.format(Locale.ROOT, "%.2f", candidate.score()));
-    attributes.put("entropy", String.format(Locale.ROOT, "%.1f", shape.entropy()));
+    attributes.put("score", decimal(candidate.score(), 100));
+    attributes.put("entropy", decimal(shape.entropy(), 10));
     attributes.put("masked", masked(candidate, text));
     return new ContentFinding(
         rule.rule(),
@@ -54,6 +54,13 @@ final class SecretSession implements ContentDetector.Session {
         candidate.end(),
         Fingerprint.of(List.of(rule.id(), digest)),
         attributes);
+  }
+
+  /** A number below a hundred with one digit for each zero of the scale; no formatter to load. */
+  private static String decimal(double number, int scale) {
+    long scaled = Math.round(number * scale);
+    String digits = Long.toString(scale + scaled % scale).substring(1);
+    return scaled / scale + "." + digits;
   }
 
   /** The provider's public mark, dots, and the length. */

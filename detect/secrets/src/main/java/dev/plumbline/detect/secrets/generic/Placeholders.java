@@ -51,7 +51,7 @@ public final class Placeholders {
   private static final Pattern WORDED =
       Pattern.compile(
           "change.?(?:it|this|now)|^your|[-_ .]your|insert|fake|\\bmock|^todo|not.?(?:a.?)?real"
-              + "|no.?secret|xxx+|<[a-z]|here$|my.?super"
+              + "|no.?secret|xxx+|<[a-z]|here$|made.?up|my.?super"
               + "|some.?(?:secret|token|password|key|random|value)|only.?for|for.?development"
               + "|auto.?generated|lorem|ipsum|^test[-_. ]|[-_. ]test$|^unit.?test"
               + "|(?:^|[-_. ])(?:my|the|a|an|some|any|new|old|test)[-_. ]"

@@ -251,7 +251,12 @@ public final class ValueJudge {
   }
 
   private static boolean bareCode(String value) {
-    return value.chars().anyMatch(c -> "(){}[]<>;\"'`,\\".indexOf(c) >= 0);
+    for (int i = 0; i < value.length(); i++) {
+      if ("(){}[]<>;\"'`,\\".indexOf(value.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the value only says again what its name says. */

@@ -36,7 +36,7 @@ final class Checksums {
   static Judgement hexAtEnd(String value) {
     String plain = value.replace("\\", "").replace("%3D", "=").replace("%3d", "=");
     int sum = plain.length() - 8;
-    String hex = String.format(Locale.ROOT, "%08X", crc(plain.substring(0, sum)));
+    String hex = HexFormat.of().toHexDigits((int) crc(plain.substring(0, sum)));
     return judge(hex.equalsIgnoreCase(plain.substring(sum)), "CRC-32 in hex");
   }
 

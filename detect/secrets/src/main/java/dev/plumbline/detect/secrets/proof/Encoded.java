@@ -6,7 +6,6 @@ import dev.plumbline.detect.secrets.generic.ValueVerdict;
 import dev.plumbline.detect.secrets.proof.Judgement.Kind;
 import dev.plumbline.evidence.Severity;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Values that decode to something that can be recognised. */
@@ -108,6 +107,6 @@ final class Encoded {
     return old || number > 999_999_999_999L
         ? Judgement.of(Kind.FORMAT, "the form of an access key id")
         : Judgement.of(Kind.PARSED, "the form of an access key id, with an account inside")
-            .with("account", String.format(Locale.ROOT, "%012d", number));
+            .with("account", "0".repeat(12 - Long.toString(number).length()) + number);
   }
 }
