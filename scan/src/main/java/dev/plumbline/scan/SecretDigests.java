@@ -20,7 +20,7 @@ public final class SecretDigests {
   /** Below this many bits a value is stretched. */
   public static final int STRETCH_BELOW_BITS = 70;
 
-  private static final int ITERATIONS = 20_000;
+  private static final int ITERATIONS = 5_000;
   private static final int CACHE_LIMIT = 10_000;
 
   private final byte[] salt;
