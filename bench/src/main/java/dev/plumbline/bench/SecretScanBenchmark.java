@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How many contents of 1 MiB the secret rules get through in a second, which is MiB/s: ordinary
- * source without secrets, and the same with a keyword in every tenth line. The floor reads each byte
- * once.
+ * source without secrets, and the same with a keyword in every tenth line. The floor reads each
+ * byte once.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)

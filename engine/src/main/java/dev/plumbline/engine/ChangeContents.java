@@ -109,8 +109,8 @@ final class ChangeContents {
   }
 
   /**
-   * What a commit of the range replaces may have come in with another commit of it: only what stands
-   * in the base was there before.
+   * What a commit of the range replaces may have come in with another commit of it: only what
+   * stands in the base was there before.
    */
   private void keepOnlyOf(ObjectId base) {
     if (!findings.isEmpty()) {

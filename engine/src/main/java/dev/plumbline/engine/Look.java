@@ -273,9 +273,9 @@ final class Look {
   }
 
   /**
-   * Of what stands in the store, all counts as known but what the tree has and what the commits since
-   * the base bring in. Where else the same secret lies says nothing: a branch beside, a stash or a
-   * date can be made by whoever made the change.
+   * Of what stands in the store, all counts as known but what the tree has and what the commits
+   * since the base bring in. Where else the same secret lies says nothing: a branch beside, a stash
+   * or a date can be made by whoever made the change.
    */
   private void knownHistory(
       GitRepository git,

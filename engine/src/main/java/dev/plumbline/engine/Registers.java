@@ -65,8 +65,8 @@ final class Registers {
     }
   }
 
-  private static Roster roster(
-      Workspace workspace, @org.jspecify.annotations.Nullable Path org) throws TargetException {
+  private static Roster roster(Workspace workspace, @org.jspecify.annotations.Nullable Path org)
+      throws TargetException {
     if (org == null) {
       return Roster.none();
     }

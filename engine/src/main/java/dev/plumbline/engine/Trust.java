@@ -58,8 +58,7 @@ record Trust(Settings settings, boolean based, List<Loosened> loosenings) {
       throws TargetException {
     for (String path : paths) {
       if (!same(base, tree, path)) {
-        loosened.add(
-            new Loosened("the change edits this file, which decides " + decides, path, 1));
+        loosened.add(new Loosened("the change edits this file, which decides " + decides, path, 1));
       }
     }
   }

@@ -128,8 +128,7 @@ public final class WorkTreeSnapshot implements Snapshot {
   /** The root's own file after the repository's private one, so that the former wins. */
   private static byte[] rootIgnores(Path root) throws IOException {
     Path info = root.resolve(".git").resolve("info");
-    byte[] exclude =
-        real(info) ? bytes(info.resolve("exclude")).orElse(new byte[0]) : new byte[0];
+    byte[] exclude = real(info) ? bytes(info.resolve("exclude")).orElse(new byte[0]) : new byte[0];
     byte[] own = bytes(root.resolve(".gitignore")).orElse(new byte[0]);
     byte[] both = new byte[exclude.length + 1 + own.length];
     System.arraycopy(exclude, 0, both, 0, exclude.length);

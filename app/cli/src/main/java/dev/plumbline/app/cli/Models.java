@@ -141,7 +141,9 @@ final class Models {
             .map(r -> new CoverageRow(r.name(), masks.coverage(r.coverage())))
             .toList(),
         List.copyOf(detectors.values()),
-        scan.leftOut().stream().map(l -> new Suppressed(masks.text(l.reason()), l.count())).toList(),
+        scan.leftOut().stream()
+            .map(l -> new Suppressed(masks.text(l.reason()), l.count()))
+            .toList(),
         looked.known());
   }
 

@@ -4,7 +4,9 @@ import dev.plumbline.engine.Masks;
 import dev.plumbline.report.escape.TerminalText;
 import java.util.stream.Collectors;
 
-/** Text for a person at a terminal, wherever it came from: secrets masked, controls made visible. */
+/**
+ * Text for a person at a terminal, wherever it came from: secrets masked, controls made visible.
+ */
 final class Printed {
   private Printed() {}
 

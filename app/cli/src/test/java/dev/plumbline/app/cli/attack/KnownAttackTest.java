@@ -53,8 +53,13 @@ class KnownAttackTest {
         victim
             .git
             .gitWith(
-                side.replaceAll("> 1[0-9]{9} ", "> 1000000000 ").getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                "hash-object", "-t", "commit", "-w", "--stdin")
+                side.replaceAll("> 1[0-9]{9} ", "> 1000000000 ")
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "hash-object",
+                "-t",
+                "commit",
+                "-w",
+                "--stdin")
             .strip();
     victim.git.git("update-ref", "refs/heads/side", old);
     victim.git.git("checkout", "-q", "-f", "change");
@@ -81,11 +86,10 @@ class KnownAttackTest {
     victim.git.commit("known");
     String second = new dev.plumbline.testkit.SampleSecrets(99).gitHubToken();
     for (Judged judged :
-        victim.judge(
-            v ->
-                v.git.write(
-                    Victim.SOURCE,
-                    "String a = \"" + v.secret + "\"; String b = \"" + second + "\";\n"))) {
+        victim.judge(v ->
+            v.git.write(
+                Victim.SOURCE,
+                "String a = \"" + v.secret + "\"; String b = \"" + second + "\";\n"))) {
       found(judged);
     }
   }
@@ -122,7 +126,9 @@ class KnownAttackTest {
     Victim victim = Victim.at(temp.resolve("departure"));
     victim
         .git
-        .write(Victim.POLICY, "schema: 1\nexclude:\n  - {path: \"src/**\", reason: Before we knew better.}\n")
+        .write(
+            Victim.POLICY,
+            "schema: 1\nexclude:\n  - {path: \"src/**\", reason: Before we knew better.}\n")
         .commit("lax");
     victim.git.git("branch", "change");
     victim.git.write(Victim.POLICY, "schema: 1\n").commit("strict");
@@ -165,7 +171,8 @@ class KnownAttackTest {
   /** A violation of a kind that the base has already, at another place, is a new one. */
   @TestFactory
   Stream<DynamicTest> behindAKnownViolation() {
-    String workflow = "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n";
+    String workflow =
+        "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n";
     return Stream.of(
         behind(
             "an action that is not pinned",
@@ -201,8 +208,14 @@ class KnownAttackTest {
             "a literal in a manifest",
             "workloads.secret-references",
             "compose.yaml",
-            "services:\n  a:\n    image: alpine:3\n    environment:\n      DB_PASSWORD: " + word(1) + "\n",
-            "services:\n  a:\n    image: alpine:3\n    environment:\n      DB_PASSWORD: " + word(1) + "\n      API_SECRET: " + word(2) + "\n"),
+            "services:\n  a:\n    image: alpine:3\n    environment:\n      DB_PASSWORD: "
+                + word(1)
+                + "\n",
+            "services:\n  a:\n    image: alpine:3\n    environment:\n      DB_PASSWORD: "
+                + word(1)
+                + "\n      API_SECRET: "
+                + word(2)
+                + "\n"),
         behind(
             "a dependency that is not pinned",
             "dependencies.pinned",

@@ -78,7 +78,8 @@ class NameAttackTest {
   @Test
   void namesInTreesMadeByHand() throws IOException {
     Victim victim = Victim.at(temp.resolve("trees"));
-    byte[] blob = id(victim.git, "blob", ("TOKEN=" + victim.secret + "\n").getBytes(StandardCharsets.UTF_8));
+    byte[] blob =
+        id(victim.git, "blob", ("TOKEN=" + victim.secret + "\n").getBytes(StandardCharsets.UTF_8));
     ByteArrayOutputStream tree = new ByteArrayOutputStream();
     for (String name : Stream.concat(TRICKS.stream(), NAMES.stream()).toList()) {
       tree.writeBytes(("100644 " + name + "\0").getBytes(StandardCharsets.UTF_8));
@@ -88,13 +89,25 @@ class NameAttackTest {
     String parent = victim.git.git("rev-parse", "HEAD").strip();
     String who = ESC + "[31mMallory\u202E <m@example.invalid> 1700000000 +0000\n";
     String commit =
-        "tree " + root + "\nparent " + parent + "\nauthor " + who + "committer " + who + "\n"
-            + ESC + "[2J::error::x\n::error::y TOKEN=" + victim.secret + "\n";
+        "tree "
+            + root
+            + "\nparent "
+            + parent
+            + "\nauthor "
+            + who
+            + "committer "
+            + who
+            + "\n"
+            + ESC
+            + "[2J::error::x\n::error::y TOKEN="
+            + victim.secret
+            + "\n";
     String id =
         HexFormat.of().formatHex(id(victim.git, "commit", commit.getBytes(StandardCharsets.UTF_8)));
     victim.git.git("update-ref", "refs/heads/hand", id);
 
-    for (Object[] how : List.of(new Object[] {"--range", "main..hand"}, new Object[] {"--range", "main...hand"})) {
+    for (Object[] how :
+        List.of(new Object[] {"--range", "main..hand"}, new Object[] {"--range", "main...hand"})) {
       Object[] command = {"check", victim.root(), how[0], how[1]};
       SortedMap<String, String> texts = Formats.of(temp.resolve("out"), command);
       Formats.harmless(texts);
@@ -118,19 +131,19 @@ class NameAttackTest {
             "c1\u009B31m",
             "##vso[x]".replace("[", ""),
             "$(touch\u00A0x)`id`;&&|")
-        .map(
-            name ->
-                dynamicTest(
-                    name,
-                    () -> {
-                      Victim victim = Victim.at(temp.resolve("b" + Math.abs(name.hashCode())));
-                      Files.writeString(
-                          victim.root().resolve(".git/HEAD"), "ref: refs/heads/" + name + "\n");
-                      victim.plant();
-                      SortedMap<String, String> texts =
-                          Formats.of(temp.resolve("o" + name.hashCode()), "check", victim.root(), "--quick");
-                      Formats.harmless(texts);
-                    }));
+        .map(name ->
+            dynamicTest(
+                name,
+                () -> {
+                  Victim victim = Victim.at(temp.resolve("b" + Math.abs(name.hashCode())));
+                  Files.writeString(
+                      victim.root().resolve(".git/HEAD"), "ref: refs/heads/" + name + "\n");
+                  victim.plant();
+                  SortedMap<String, String> texts =
+                      Formats.of(
+                          temp.resolve("o" + name.hashCode()), "check", victim.root(), "--quick");
+                  Formats.harmless(texts);
+                }));
   }
 
   @Test

@@ -66,10 +66,14 @@ class SettingsAttackTest {
                   "schema: 1\npolicy: secure-development-guide\nedition: \"1\"\nclauses:\n  WEAK-01:"
                       + " {modality: may, level: optional, subject: repository, all: [secrets.tree],"
                       + " controls: [DAT-02]}\n");
-              v.git.write(Victim.POLICY, "schema: 1\npolicies: [engineering-security-policy, weak.md]\n");
+              v.git.write(
+                  Victim.POLICY, "schema: 1\npolicies: [engineering-security-policy, weak.md]\n");
             }),
         attack("breaks the settings", "would not be readable", policy("a: [1,\n")),
-        attack("makes the settings no text", "would not be readable", v -> v.git.write(Victim.POLICY, new byte[] {'a', (byte) 0xff, (byte) 0xfe, 0})),
+        attack(
+            "makes the settings no text",
+            "would not be readable",
+            v -> v.git.write(Victim.POLICY, new byte[] {'a', (byte) 0xff, (byte) 0xfe, 0})),
         attack("removes the settings", null, v -> v.remove(".plumb")));
   }
 
@@ -106,17 +110,20 @@ class SettingsAttackTest {
   Stream<DynamicTest> files() {
     return Stream.of(
         attack("adds its finding to the baseline", ".plumb/baseline", this::baseline),
-        attack("changes the salt", ".plumb/salt", v -> v.git.write(".plumb/salt", "77".repeat(32) + "\n")),
+        attack(
+            "changes the salt",
+            ".plumb/salt",
+            v -> v.git.write(".plumb/salt", "77".repeat(32) + "\n")),
         attack("removes the salt", ".plumb/salt", v -> v.remove(".plumb/salt")),
         attack("breaks the salt", ".plumb/salt", v -> v.git.write(".plumb/salt", "what\n")),
-        attack(
-            "takes the owners away",
-            ".github/CODEOWNERS",
-            v -> v.remove(".github/CODEOWNERS")),
+        attack("takes the owners away", ".github/CODEOWNERS", v -> v.remove(".github/CODEOWNERS")),
         attack(
             "makes itself the owner",
             "CODEOWNERS",
-            v -> v.git.write("CODEOWNERS", "* @mallory\n").write(".github/CODEOWNERS", "/src/ @mallory\n")),
+            v ->
+                v.git
+                    .write("CODEOWNERS", "* @mallory\n")
+                    .write(".github/CODEOWNERS", "/src/ @mallory\n")),
         attack(
             "has git see a binary without a diff",
             null,
@@ -174,11 +181,10 @@ class SettingsAttackTest {
     victim.plant();
     victim.git.commit("known on main");
     for (Judged judged :
-        victim.judge(
-            v ->
-                v.git
-                    .write(".plumb/salt", "77".repeat(32) + "\n")
-                    .write(Victim.SOURCE, "// moved\n" + Victim.source(v.secret)))) {
+        victim.judge(v ->
+            v.git
+                .write(".plumb/salt", "77".repeat(32) + "\n")
+                .write(Victim.SOURCE, "// moved\n" + Victim.source(v.secret)))) {
       assertThat(judged.findings(Victim.SOURCE))
           .as(judged.how())
           .isNotEmpty()
@@ -193,11 +199,10 @@ class SettingsAttackTest {
     victim.git.write(Victim.POLICY, OFF).commit("all in one");
     Judged judged = victim.check();
     assertThat(judged.json().items("loosenings"))
-        .anySatisfy(
-            loosening -> {
-              assertThat(loosening.text("what").orElse("")).contains("switched off by mallory");
-              assertThat(loosening.text("inEffect")).contains("true");
-            });
+        .anySatisfy(loosening -> {
+          assertThat(loosening.text("what").orElse("")).contains("switched off by mallory");
+          assertThat(loosening.text("inEffect")).contains("true");
+        });
     CliHarness.Result terminal = CliHarness.run("check", victim.root(), "--quick");
     int loosened = terminal.out().indexOf("mallory");
     assertThat(loosened).isNotNegative().isLessThan(terminal.out().indexOf("violated"));
@@ -214,11 +219,10 @@ class SettingsAttackTest {
         () -> {
           Victim victim = Victim.at(temp.resolve(name.replaceAll("[^a-z]+", "-")));
           for (Judged judged :
-              victim.judge(
-                  v -> {
-                    v.plant();
-                    change.accept(v);
-                  })) {
+              victim.judge(v -> {
+                v.plant();
+                change.accept(v);
+              })) {
             judged
                 .closed()
                 .shows("secrets.tree", Victim.SOURCE)
