@@ -1,11 +1,12 @@
 package dev.plumbline.scan;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jgit.ignore.IgnoreNode;
 
 /**
  * Git's ignore rules (gitignore(5)) over the ignore files of one tree: a deeper file wins, and what
@@ -13,7 +14,7 @@ import org.eclipse.jgit.ignore.IgnoreNode;
  * between people.
  */
 public final class IgnoreRules {
-  private final Map<String, Optional<IgnoreNode>> nodes = new HashMap<>();
+  private final Map<String, List<IgnorePattern>> patterns = new HashMap<>();
   private final Map<String, Boolean> folders = new HashMap<>();
   private final Source source;
 
@@ -62,31 +63,35 @@ public final class IgnoreRules {
     do {
       int slash = base.lastIndexOf('/');
       base = slash < 0 ? "" : base.substring(0, slash);
-      Optional<IgnoreNode> node = node(base);
-      if (node.isPresent()) {
-        String relative = base.isEmpty() ? path : path.substring(base.length() + 1);
-        Boolean ignored = node.get().checkIgnored(relative, directory);
-        if (ignored != null) {
-          return ignored;
+      List<IgnorePattern> patterns = patterns(base);
+      if (!patterns.isEmpty()) {
+        String[] names =
+            (base.isEmpty() ? path : path.substring(base.length() + 1)).split("/", -1);
+        for (IgnorePattern pattern : patterns) {
+          if (pattern.matches(names, directory)) {
+            return !pattern.negated();
+          }
         }
       }
     } while (!base.isEmpty());
     return false;
   }
 
-  private Optional<IgnoreNode> node(String directory) throws IOException {
-    Optional<IgnoreNode> known = nodes.get(directory);
+  /** The patterns of a folder's own file, the last first: the last that matches decides. */
+  private List<IgnorePattern> patterns(String directory) throws IOException {
+    List<IgnorePattern> known = patterns.get(directory);
     if (known != null) {
       return known;
     }
+    List<IgnorePattern> read = new ArrayList<>();
     Optional<byte[]> bytes = source.ignoreFile(directory);
-    Optional<IgnoreNode> node = Optional.empty();
     if (bytes.isPresent()) {
-      IgnoreNode parsed = new IgnoreNode();
-      parsed.parse(new ByteArrayInputStream(bytes.get()));
-      node = Optional.of(parsed);
+      String text = new String(bytes.get(), StandardCharsets.UTF_8);
+      for (String line : (text.startsWith("\uFEFF") ? text.substring(1) : text).split("\n")) {
+        IgnorePattern.parse(line).ifPresent(read::add);
+      }
     }
-    nodes.put(directory, node);
-    return node;
+    patterns.put(directory, List.copyOf(read.reversed()));
+    return read.reversed();
   }
 }

@@ -1,6 +1,8 @@
 package dev.plumbline.scan.snapshot;
 
-import org.eclipse.jgit.ignore.FastIgnoreRule;
+import dev.plumbline.scan.IgnorePattern;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Paths that a policy leaves out, with the reason that coverage shows.
@@ -17,12 +19,16 @@ public record PathExclude(String pattern, String reason) {
 
   /** Whether this path, or a folder above it, is left out. */
   public boolean matches(String path) {
-    FastIgnoreRule rule = new FastIgnoreRule(pattern);
-    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-      if (rule.isMatch(path.substring(0, slash), true, true)) {
+    Optional<IgnorePattern> rule = IgnorePattern.parse(pattern);
+    if (rule.isEmpty()) {
+      return false;
+    }
+    String[] names = path.split("/", -1);
+    for (int length = 1; length < names.length; length++) {
+      if (rule.get().matches(Arrays.copyOf(names, length), true)) {
         return true;
       }
     }
-    return rule.isMatch(path, false, true);
+    return rule.get().matches(names, false);
   }
 }

@@ -46,6 +46,7 @@ public record Dockerfile(
     private final Variables global = new Variables();
     private final List<Instruction> globalArgs = new ArrayList<>();
     private final List<Stage> stages = new ArrayList<>();
+    private final Map<String, Stage> byName = new HashMap<>();
     private @Nullable Instruction from;
     private final List<Instruction> body = new ArrayList<>();
 
@@ -94,7 +95,7 @@ public record Dockerfile(
         KnownImages.variables(resolved).forEach(variables::set);
       }
       Stage.User user = walk(variables);
-      stages.add(
+      Stage stage =
           new Stage(
               stages.size(),
               name,
@@ -104,7 +105,11 @@ public record Dockerfile(
               start.line(),
               body,
               user,
-              new HashMap<>(variables.values())));
+              new HashMap<>(variables.values()));
+      stages.add(stage);
+      if (name != null) {
+        byName.put(name, stage);
+      }
     }
 
     /** Sets the variables in the order of the stage and gives its last USER. */
@@ -144,12 +149,7 @@ public record Dockerfile(
     }
 
     private @Nullable Stage named(String image) {
-      for (Stage stage : stages.reversed()) {
-        if (image.equalsIgnoreCase(stage.name())) {
-          return stage;
-        }
-      }
-      return null;
+      return byName.get(image.toLowerCase(Locale.ROOT));
     }
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShellParser {
   private static final int MAX_DEPTH = 60;
+  private static final int MAX_PIPE = 1_000;
   private static final int MAX_TEXT = 4_000_000;
   private static final Set<String> NOTHING = Set.of();
 
@@ -160,7 +161,10 @@ public final class ShellParser {
     List<Element> elements = new ArrayList<>();
     while (true) {
       Element element = element();
-      if (element != null) {
+      if (element != null && elements.size() < MAX_PIPE) {
+        elements.add(element);
+      } else if (element != null && elements.size() == MAX_PIPE) {
+        problem(element.line(), "a pipeline of more than " + MAX_PIPE + " commands");
         elements.add(element);
       }
       cursor.blanks();
