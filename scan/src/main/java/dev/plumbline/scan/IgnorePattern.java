@@ -22,8 +22,10 @@ public final class IgnorePattern {
     this.foldersOnly = foldersOnly;
     this.anchored = anchored;
     boolean any = false;
-    for (String part : parts) {
-      any |= part.equals("**");
+    for (int i = 0; i < parts.length; i++) {
+      boolean stars = parts[i].length() > 1 && parts[i].chars().allMatch(c -> c == '*');
+      parts[i] = stars ? "**" : parts[i];
+      any |= stars;
     }
     this.deep = any;
   }
