@@ -65,8 +65,7 @@ public final class IgnoreRules {
       base = slash < 0 ? "" : base.substring(0, slash);
       List<IgnorePattern> patterns = patterns(base);
       if (!patterns.isEmpty()) {
-        String[] names =
-            (base.isEmpty() ? path : path.substring(base.length() + 1)).split("/", -1);
+        String[] names = (base.isEmpty() ? path : path.substring(base.length() + 1)).split("/", -1);
         for (IgnorePattern pattern : patterns) {
           if (pattern.matches(names, directory)) {
             return !pattern.negated();

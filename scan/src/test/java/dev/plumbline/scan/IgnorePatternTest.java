@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Compared with git itself, and with patterns that make others try for ever. */
 class IgnorePatternTest {
   private static final List<String> PIECES =
-      List.of("a", "b", "c", "*", "?", "[ab]", "[!a]", "[a-c]", "[[:alpha:]]", "\\a", "[]a]", "[^b]");
+      List.of(
+          "a", "b", "c", "*", "?", "[ab]", "[!a]", "[a-c]", "[[:alpha:]]", "\\a", "[]a]", "[^b]");
 
   @TempDir Path temp;
 
@@ -80,11 +81,17 @@ class IgnorePatternTest {
       String[] told =
           run(
                   String.join("\n", paths) + "\n",
-                  "git", "check-ignore", "--no-index", "-v", "--non-matching", "--stdin")
+                  "git",
+                  "check-ignore",
+                  "--no-index",
+                  "-v",
+                  "--non-matching",
+                  "--stdin")
               .split("\n");
       IgnoreRules rules = rules(file);
       for (int i = 0; i < paths.size(); i++) {
-        String pattern = told[i].substring(0, told[i].indexOf('\t')).replaceFirst("^[^:]*:[^:]*:", "");
+        String pattern =
+            told[i].substring(0, told[i].indexOf('\t')).replaceFirst("^[^:]*:[^:]*:", "");
         boolean ignored = !pattern.isEmpty() && !pattern.startsWith("!");
         assertThat(rules.ignored(paths.get(i), false))
             .as("%s with %s", paths.get(i), file)

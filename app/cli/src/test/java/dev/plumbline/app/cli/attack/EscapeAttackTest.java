@@ -112,7 +112,7 @@ class EscapeAttackTest {
     Victim victim = Victim.at(temp.resolve("links"));
     Path outside = victim.outside("leak.env", "TOKEN=" + victim.secret + "\n");
     victim.link("file", outside);
-    victim.link("folder", outside.getParent());
+    victim.link("folder", victim.outside());
     victim.link("loop/a", victim.root().resolve("loop"));
     victim.link("loop/b", Path.of("b"));
     victim.link("up", Path.of("../../../../../../../../../../.."));
@@ -201,7 +201,7 @@ class EscapeAttackTest {
   void aWorkTreeElsewhereIsNotRead() throws IOException {
     Victim victim = Victim.at(temp.resolve("elsewhere"));
     Path outside = victim.outside("leak.env", "TOKEN=" + victim.secret + "\n");
-    victim.git.git("config", "core.worktree", outside.getParent().toString());
+    victim.git.git("config", "core.worktree", victim.outside().toString());
     Files.writeString(
         victim.root().resolve(".git/config"),
         Files.readString(victim.root().resolve(".git/config"))
@@ -226,7 +226,7 @@ class EscapeAttackTest {
     victim.check("--quick").shows("secrets.tree", "new.env");
     Files.delete(info.resolve("exclude"));
     Files.delete(info);
-    Files.createSymbolicLink(info, victim.outside("exclude", "*\n").getParent());
+    Files.createSymbolicLink(info, victim.outside());
     victim.check("--quick").shows("secrets.tree", "new.env");
   }
 

@@ -79,13 +79,15 @@ final class Formats {
 
   private static void readable(SortedMap<String, String> texts) {
     try {
-      Json.read(texts.get("json"));
-      Json.read(texts.get("sarif"));
+      Json.read(texts.getOrDefault("json", ""));
+      Json.read(texts.getOrDefault("sarif", ""));
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       factory
           .newDocumentBuilder()
-          .parse(new ByteArrayInputStream(texts.get("junit").getBytes(StandardCharsets.UTF_8)));
+          .parse(
+              new ByteArrayInputStream(
+                  texts.getOrDefault("junit", "").getBytes(StandardCharsets.UTF_8)));
     } catch (FormatException | IOException | SAXException | ParserConfigurationException e) {
       throw new AssertionError(e);
     }

@@ -118,7 +118,7 @@ class NameAttackTest {
         Formats.of(temp.resolve("sweep"), "scan", victim.root(), "--history");
     Formats.harmless(texts);
     assertThat(temp.resolve("escaped.env")).doesNotExist();
-    assertThat(temp.getParent().resolve("escaped.env")).doesNotExist();
+    assertThat(temp.resolveSibling("escaped.env")).doesNotExist();
     assertThat(texts.get("sarif")).doesNotContain("\"uri\": \"../").doesNotContain("\"uri\": \"/");
   }
 
@@ -181,7 +181,7 @@ class NameAttackTest {
     assertThat(texts.get("json")).contains("escaped.env");
     texts.values().forEach(text -> assertThat(text).doesNotContain(secret));
     assertThat(temp.resolve("escaped.env")).doesNotExist();
-    assertThat(temp.getParent().resolve("escaped.env")).doesNotExist();
+    assertThat(temp.resolveSibling("escaped.env")).doesNotExist();
   }
 
   private static byte[] id(GitSandbox git, String kind, byte[] bytes) {

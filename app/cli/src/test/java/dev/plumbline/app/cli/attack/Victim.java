@@ -91,7 +91,7 @@ final class Victim {
   void link(String path, Path target) {
     try {
       Path link = root().resolve(path);
-      Files.createDirectories(link.getParent());
+      Files.createDirectories(link.resolveSibling(""));
       Files.deleteIfExists(link);
       Files.createSymbolicLink(link, target);
     } catch (IOException e) {
@@ -104,12 +104,16 @@ final class Victim {
     git.git("rm", "-r", "-q", "-f", path);
   }
 
-  /** A file outside of the repository, beside it. */
+  /** A folder outside of the repository, beside it. */
+  Path outside() {
+    return root().resolveSibling(root().getFileName() + "-outside");
+  }
+
+  /** A file in it. */
   Path outside(String name, String text) {
     try {
-      Path file = root().resolveSibling(root().getFileName() + "-outside").resolve(name);
-      Files.createDirectories(file.getParent());
-      return Files.writeString(file, text);
+      Files.createDirectories(outside());
+      return Files.writeString(outside().resolve(name), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
