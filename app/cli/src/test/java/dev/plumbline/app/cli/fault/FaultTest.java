@@ -114,7 +114,7 @@ class FaultTest {
             "organisation home without people",
             2,
             "people.yaml",
-            git -> List.of("check", git.root(), "--org", git.root())),
+            git -> List.of("check", git.root(), "--org", plain(git))),
         fault("unknown option", 2, "--sure", git -> List.of("check", git.root(), "--sure")),
         fault(
             "staged in a folder without git",

@@ -64,7 +64,10 @@ class RepositoryFaultTest {
             git -> Files.write(git.root().resolve(".git/objects/aa"), new byte[] {1})),
         objects("shallow clone", "shallow", null),
         objects("partial clone", "partial clone", null),
-        objects("alternates that lead out", "alternate", RepositoryFaultTest::alternates),
+        objects(
+            "alternates that lead out",
+            "leads out of the repository",
+            RepositoryFaultTest::alternates),
         objects(
             "reference of garbage",
             "refs/heads/bad",

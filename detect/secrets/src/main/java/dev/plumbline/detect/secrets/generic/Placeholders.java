@@ -45,7 +45,10 @@ public final class Placeholders {
     "supersecret",
     "super-secret",
     "super_secret",
-    "dummy"
+    "dummy",
+    "do_not_use",
+    "do-not-use",
+    "donotuse"
   };
 
   private static final Pattern WORDED =
