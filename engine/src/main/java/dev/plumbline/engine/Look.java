@@ -235,8 +235,12 @@ final class Look {
         result.findings(ContentEvidence.CONFIG).stream()
             .filter(finding -> SecretDetector.isConfiguration(finding.place().path()))
             .toList();
+    // A configuration that is left out was not looked at: it proves nothing.
     long configurations =
-        tree.files().stream().filter(f -> SecretDetector.isConfiguration(f.path())).count();
+        tree.files().stream()
+            .filter(f -> SecretDetector.isConfiguration(f.path()))
+            .filter(f -> excludes.stream().noneMatch(exclude -> exclude.matches(f.path())))
+            .count();
     evidence.add(contents.evidence(ContentEvidence.CONFIG, configurations, literals, coverage));
     outcome =
         outcome.and(
