@@ -70,7 +70,7 @@ public final class RuleFile {
               .orElseThrow(() -> new IllegalArgumentException("confidence: low, medium or high")),
           node.text("persona").orElse("regular"),
           required(node, "why").strip(),
-          required(node, "remedy").strip(),
+          remedy(node),
           references,
           node.texts("cwe"),
           required(node, "since"),
@@ -78,6 +78,13 @@ public final class RuleFile {
     } catch (IllegalArgumentException e) {
       throw new FormatException(name + ": " + e.getMessage(), node.line(), node.column());
     }
+  }
+
+  /** The remedy as written; a secret's is to revoke it, then to rotate it. */
+  private static String remedy(Node node) {
+    return node.text("remedy").isEmpty() && node.text("revoke").isPresent()
+        ? required(node, "revoke").strip() + " " + required(node, "rotate").strip()
+        : required(node, "remedy").strip();
   }
 
   private static String required(Node node, String key) {
