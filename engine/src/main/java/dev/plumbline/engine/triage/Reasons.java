@@ -62,7 +62,7 @@ public final class Reasons {
       }
     }
     boolean latin = text.chars().allMatch(c -> c < 0x250);
-    if (text.length() < (latin ? SHORTEST : 4) || latin && words.size() < FEWEST_WORDS) {
+    if (text.length() < (latin ? SHORTEST : 4) || (latin && words.size() < FEWEST_WORDS)) {
       return Optional.of("gives a reason too short to say why");
     }
     return EMPTY.containsAll(words)
