@@ -44,7 +44,10 @@ public final class ReportMatcher {
    */
   public record Match(Reported reported, List<Finding> ours, String reason) {}
 
-  private record Seen(String path, byte[] bytes, List<Hit> hits) {}
+  private record Seen(String path, List<Found> found) {}
+
+  /** A hit and its value as it stands in the bytes, a character a byte. */
+  private record Found(Hit hit, String text) {}
 
   private ReportMatcher(Workspace workspace, Detectors detectors) throws TargetException {
     this.workspace = workspace;
@@ -89,25 +92,23 @@ public final class ReportMatcher {
     } catch (IOException e) {
       return none(reported, "the file cannot be read");
     }
-    List<Hit> hits =
-        content.hits().stream()
-            .filter(hit -> hit.detector().keep(hit.finding(), content.path()))
-            .toList();
     boolean byValue =
         !reported.sha1().isEmpty()
             || (reported.value() != null && !REDACTED.matcher(reported.value()).find());
     List<Finding> ours = new ArrayList<>();
-    for (Hit hit : hits) {
-      if (byValue ? same(text(hit, content.bytes()), reported) : near(hit, reported)) {
+    for (Found found : content.found()) {
+      if (byValue ? same(found.text(), reported) : near(found.hit(), reported)) {
         ours.add(
             ContentEvidence.finding(
-                ContentEvidence.TREE, hit, Place.at(content.path(), hit.region())));
+                ContentEvidence.TREE,
+                found.hit(),
+                Place.at(content.path(), found.hit().region())));
       }
     }
     if (!ours.isEmpty()) {
       return new Match(reported, ours, "");
     }
-    boolean other = byValue && hits.stream().anyMatch(hit -> near(hit, reported));
+    boolean other = byValue && content.found().stream().anyMatch(found -> near(found.hit(), reported));
     return none(
         reported,
         other
@@ -145,24 +146,30 @@ public final class ReportMatcher {
     Seen known = seen.get(key);
     if (known == null) {
       byte[] bytes = where.read(file);
-      known = new Seen(file.path(), bytes, scanner.scan(bytes, 0, bytes.length).hits());
+      List<Found> found =
+          scanner.scan(bytes, 0, bytes.length).hits().stream()
+              .filter(hit -> hit.detector().keep(hit.finding(), file.path()))
+              .map(hit -> new Found(hit, text(hit, bytes)))
+              .toList();
+      known = new Seen(file.path(), found);
       seen.put(key, known);
     }
     return known;
   }
 
   /** The found value as it stands in the bytes; of a decoded view it may be something else. */
-  private static byte[] text(Hit hit, byte[] bytes) {
+  private static String text(Hit hit, byte[] bytes) {
     int end = Math.min(bytes.length, hit.finding().end());
     int start = Math.min(end, hit.finding().start());
-    return java.util.Arrays.copyOfRange(bytes, start, end);
+    return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
   }
 
-  private static boolean same(byte[] ours, Reported reported) {
+  private static boolean same(String ours, Reported reported) {
+    byte[] bytes = ours.getBytes(StandardCharsets.ISO_8859_1);
     if (!reported.sha1().isEmpty()) {
-      return sha1(ours).equals(reported.sha1());
+      return sha1(bytes).equals(reported.sha1());
     }
-    String mine = new String(ours, StandardCharsets.UTF_8).strip();
+    String mine = new String(bytes, StandardCharsets.UTF_8).strip();
     String theirs = reported.value() == null ? "" : reported.value().strip();
     return mine.equals(theirs)
         || (mine.length() >= SHORTEST && theirs.contains(mine))
