@@ -100,15 +100,14 @@ public final class ReportMatcher {
       if (byValue ? same(found.text(), reported) : near(found.hit(), reported)) {
         ours.add(
             ContentEvidence.finding(
-                ContentEvidence.TREE,
-                found.hit(),
-                Place.at(content.path(), found.hit().region())));
+                ContentEvidence.TREE, found.hit(), Place.at(content.path(), found.hit().region())));
       }
     }
     if (!ours.isEmpty()) {
       return new Match(reported, ours, "");
     }
-    boolean other = byValue && content.found().stream().anyMatch(found -> near(found.hit(), reported));
+    boolean other =
+        byValue && content.found().stream().anyMatch(found -> near(found.hit(), reported));
     return none(
         reported,
         other
