@@ -149,7 +149,7 @@ final class Finder {
       }
       if (verdict.strength() == ValueVerdict.Strength.WEAK) {
         cap = verdict.common() ? Severity.LOW : Severity.MEDIUM;
-        facts = form("address", "weak");
+        facts = form("address", verdict.label());
       }
     }
     if (cap != null && severity.compareTo(cap) > 0) {

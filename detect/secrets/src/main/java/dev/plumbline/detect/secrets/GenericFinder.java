@@ -73,19 +73,19 @@ final class GenericFinder {
       return null;
     }
     boolean strong = verdict.strength() == ValueVerdict.Strength.STRONG;
-    if (!strong && isProgram(assignment)) {
+    if (verdict.common() && isProgram(assignment)) {
       return null;
     }
     return new Candidate(
         rule,
         assignment.start(),
         assignment.end(),
-        strong ? rule.rule().severity() : verdict.common() ? Severity.LOW : Severity.MEDIUM,
+        strong ? rule.rule().severity() : Severity.LOW,
         verdict.score(),
         "context",
         verdict.why(),
         value,
-        Finder.form(assignment.form().label(), strong ? "strong" : "weak"));
+        Finder.form(assignment.form().label(), verdict.label()));
   }
 
   /**

@@ -33,7 +33,7 @@ public final class SecretDetector implements ContentDetector {
   @Override
   public boolean keep(ContentFinding finding, String path) {
     String tier = finding.attributes().getOrDefault("tier", "");
-    if ("weak".equals(finding.attributes().get("strength"))) {
+    if ("common".equals(finding.attributes().get("strength"))) {
       return isConfiguration(path);
     }
     if (!tier.equals("generic")) {
