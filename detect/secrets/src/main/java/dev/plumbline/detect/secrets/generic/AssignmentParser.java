@@ -160,7 +160,9 @@ public final class AssignmentParser {
       return literal(nameStart, nameEnd, fallback, Form.QUOTED);
     }
     boolean query = at(nameStart - 1) == '?' || at(nameStart - 1) == '&';
-    int end = cutAtParameter(start, find(start, query ? 7 : 4));
+    int found = find(start, query ? 7 : 4);
+    int end = cutAtParameter(start, found);
+    query |= end < found;
     while (end > start && ",;".indexOf(at(end - 1)) >= 0) {
       end--;
     }
@@ -173,7 +175,8 @@ public final class AssignmentParser {
             && isWordStart(nameStart)
             && upper(nameStart, nameEnd)
             && !isCode(end);
-    return new Assignment(nameStart, nameEnd, start, end, line ? Form.LINE : Form.BARE);
+    Form form = line ? Form.LINE : query ? Form.QUERY : Form.BARE;
+    return new Assignment(nameStart, nameEnd, start, end, form);
   }
 
   /** Where a value ends whose name is one of several in a query: {@code a=value&b=...}. */

@@ -10,6 +10,8 @@ public enum Form {
   BARE,
   /** Without quotes behind a name in capitals and a sign, as a shell and dotenv files have it. */
   LINE,
+  /** Without quotes in the query of an address. */
+  QUERY,
   /** Between two tags or in an attribute. */
   MARKUP,
   /** After an option of a command. */

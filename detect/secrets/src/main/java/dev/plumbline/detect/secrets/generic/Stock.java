@@ -14,7 +14,7 @@ final class Stock {
           "test(?:er|ing|user|ed)?[a-z]{0,10}?[-_.@]?(?:pass(?:word|wd)?|pwd?|secret|token|key)?[-_.@]?[0-9]{0,8}"
               + "|(?:foo|bar|baz|qux|quux|bat)+[0-9]{0,3}|foo[-_.]?bar[-_.]?(?:baz)?[0-9]{0,3}"
               + "|(?:abc|xyz|aaa|asd)[0-9]{0,6}|abcd?e?f?g?h?|[a-z]?(?:pass|pwd?|passwd|psw)[0-9]{0,4}"
-              + "|secret1?|(?:root|user|admin|abc)123|qwe?"
+              + "|secret1?|qwe?"
               + "|(?:my|some|api|test|another|an|a|the|new|old|your|default|invalid|valid|private|"
               + "example|sample|nice|fake|mock|dummy|smtp|sip|client|consumer|different|wrong|secure|"
               + "strong|stong|hashed|plain|user)[-_. ](?:[a-z]{2,12}[-_. ])?"
@@ -25,7 +25,9 @@ final class Stock {
               + "[0-9]{0,2}");
 
   private static final Set<String> EVERYWHERE =
-      Vocabulary.of("admin root password administrator user username default changeit123 toor");
+      Vocabulary.of(
+          "admin root password administrator user username default toor changeme change_me "
+              + "root123 user123 admin123");
 
   private Stock() {}
 

@@ -63,7 +63,7 @@ public final class ValueJudge {
     if (value.length() < SHORTEST || value.length() > LONGEST) {
       return ValueVerdict.none("too short or too long");
     }
-    if (form != Form.BARE && isRandomLiteral(value)) {
+    if (form != Form.BARE && form != Form.QUERY && isRandomLiteral(value)) {
       return ValueVerdict.strong(0.9, "a random literal beside a secret's name");
     }
     if (name.kind() != SecretName.Kind.PASSWORD && holdsRandom(value)) {
@@ -81,7 +81,7 @@ public final class ValueJudge {
         return ValueVerdict.none("several words");
       }
     }
-    if (form == Form.BARE && bareCode(value)) {
+    if ((form == Form.BARE || form == Form.QUERY) && bareCode(value)) {
       return ValueVerdict.none("code");
     }
     if (namesItself(name, value, form)) {
@@ -115,7 +115,8 @@ public final class ValueJudge {
           ? ValueVerdict.weak(COMMON_SCORE, "a common value beside a password's name")
           : ValueVerdict.none("a common word");
     }
-    if ((form == Form.CALL || form == Form.OPTION) && (digits || isWordy(value))) {
+    boolean loose = form == Form.CALL || form == Form.OPTION || form == Form.QUERY;
+    if (loose && (digits || isWordy(value))) {
       return ValueVerdict.none("plain words");
     }
     if (digits
@@ -334,7 +335,9 @@ public final class ValueJudge {
     boolean bare = form == Form.BARE || form == Form.LINE;
     if (bare && name.kind() == SecretName.Kind.PASSWORD) {
       // POSTGRES_PASSWORD=postgres is what it says; MY_PASSWORD=password in a program is not.
-      if (plain.equals("password") || words.subList(0, words.size() - 1).contains(plain)) {
+      if (plain.equals("password")
+          || form == Form.LINE && plain.equals(String.join("", words))
+          || words.subList(0, words.size() - 1).contains(plain)) {
         return false;
       }
     }
