@@ -41,11 +41,10 @@ public final class Redactor {
     String cut =
         KEY_LINE
             .matcher(masked)
-            .replaceAll(
-                match ->
-                    Refusals.isWordyPath(match.group())
-                        ? Matcher.quoteReplacement(match.group())
-                        : "\u2026(" + match.group().length() + ")");
+            .replaceAll(match ->
+                Refusals.isWordyPath(match.group())
+                    ? Matcher.quoteReplacement(match.group())
+                    : "\u2026(" + match.group().length() + ")");
     return cut.indexOf('@') < 0 ? cut : USER_INFO.matcher(cut).replaceAll("\u2026");
   }
 

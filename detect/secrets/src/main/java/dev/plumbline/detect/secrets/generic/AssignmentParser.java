@@ -155,12 +155,14 @@ public final class AssignmentParser {
     if (isQuote(at(start)) || at(start) == '\\' && isQuote(at(start + 1))) {
       return null;
     }
-    int fallback = Wrapped.otherwise(text, start);
-    if (fallback >= 0) {
-      return literal(nameStart, nameEnd, fallback, Form.QUOTED);
-    }
     boolean query = at(nameStart - 1) == '?' || at(nameStart - 1) == '&';
     int found = find(start, query ? 7 : 4);
+    if (at(found) == ' ' || isQuote(at(found))) {
+      int fallback = Wrapped.otherwise(text, start);
+      if (fallback >= 0) {
+        return literal(nameStart, nameEnd, fallback, Form.QUOTED);
+      }
+    }
     int end = cutAtParameter(start, found);
     query |= end < found;
     while (end > start && ",;".indexOf(at(end - 1)) >= 0) {
@@ -181,7 +183,8 @@ public final class AssignmentParser {
 
   /** Where a value ends whose name is one of several in a query: {@code a=value&b=...}. */
   private int cutAtParameter(int start, int end) {
-    for (int i = start; i < end; i++) {
+    int limit = Math.min(end, start + LONGEST_NAME);
+    for (int i = start; i < limit; i++) {
       if (at(i) == '&' && nameEnd(i + 1) > i + 1 && at(nameEnd(i + 1)) == '=') {
         return i;
       }

@@ -60,6 +60,7 @@ public final class Placeholders {
               + "(?:secret|token|password|key|api)"
               + "|(?:valid|invalid|wrong|bad|expired|random|secret|access|test|api|auth|refresh)"
               + "[-_. ]?(?:token|key)s?$");
+
   /** Said of a password in jest, and used as one. */
   private static final Pattern SUPER = Pattern.compile("supersecret(?:pass(?:word)?)?[0-9!]{0,4}");
 

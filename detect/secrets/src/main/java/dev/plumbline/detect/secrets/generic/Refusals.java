@@ -42,6 +42,7 @@ public final class Refusals {
   private static final Pattern CODE =
       Pattern.compile(
           "\\(\\)|=>|->|::|\\w\\(|\\\\[dwsbDWS][+*]?|\\[\\^|\\[[a-zA-Z0]-[a-zA-Z9]|\\(\\?|^[#.][a-z][\\w-]*$|&&|\\|\\||;$|^\\w+\\[|\\\\u[0-9a-fA-F]{4}|^\\\\|^`|^@@|^path=|\\[\\*\\]|^[a-z]+\\|[a-z]+$|\\+\\s|\\s\\+");
+
   /** Coordinates of a package, rules of a form, the rest of an address, escapes of a table. */
   private static final Pattern OTHER =
       Pattern.compile(

@@ -169,7 +169,9 @@ public record SecretName(Kind kind, List<String> words, boolean loose) {
     if (kind == Kind.TOKEN && head > 0 && OTHER_TOKENS.contains(words.get(head - 1))) {
       return false;
     }
-    if (words.get(head).equals("secret") && head == words.size() - 2 && words.getLast().equals("id")) {
+    if (words.get(head).equals("secret")
+        && head == words.size() - 2
+        && words.getLast().equals("id")) {
       return true;
     }
     return words.subList(head + 1, words.size()).stream().noneMatch(ABOUT::contains);

@@ -36,7 +36,9 @@ final class Stock {
     return EXAMPLE.matcher(value.toLowerCase(Locale.ROOT)).matches();
   }
 
-  /** Whether it is so usual, as a word and as a password, that only configuration tells them apart. */
+  /**
+   * Whether it is so usual, as a word and as a password, that only configuration tells them apart.
+   */
   static boolean isEverywhere(String value) {
     return EVERYWHERE.contains(value.toLowerCase(Locale.ROOT));
   }

@@ -25,8 +25,19 @@ final class Wrapped {
       Vocabulary.of("base64 hex aws bytes binascii codecs sdk types pointer proto to ptr github");
 
   private static final String[] LOOK_UP = {
-    "os.environ", "os.getenv", "getenv", "env(", "env.", "env[", "process.env", "environ", "ENV",
-    "System.get", "Environment.Get", "config(", "import.meta.env"
+    "os.environ",
+    "os.getenv",
+    "getenv",
+    "env(",
+    "env.",
+    "env[",
+    "process.env",
+    "environ",
+    "ENV",
+    "System.get",
+    "Environment.Get",
+    "config(",
+    "import.meta.env"
   };
 
   private static final String[] OTHERWISE = {"||", "??", " or ", "?:", ","};
