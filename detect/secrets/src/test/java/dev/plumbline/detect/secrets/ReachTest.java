@@ -30,7 +30,9 @@ class ReachTest {
   @Test
   void looksNoFurtherThanItsReach() {
     List<String> surroundings =
-        List.of(" ", "a", "\"", "'", "=", "(", "\\", ".", "{", "a.b(", "-", "_", ",", "\t", "a=", "&a=");
+        List.of(
+            " ", "a", "\"", "'", "=", "(", "\\", ".", "{", "a.b(", "-", "_", ",", "\t", "a=",
+            "&a=");
     List<String> names = List.of("password", "secret: ", "api_key = ", "token(", "\"password\" ");
     SecretRule rule = RuleSet.all().rule("generic-password");
     for (String name : names) {
