@@ -16,7 +16,7 @@ final class Stock {
               + "|(?:abc|xyz|aaa|asd)[0-9]{0,6}|abcd?e?f?g?h?|[a-z]?(?:pass|pwd?|passwd|psw)[0-9]{0,4}"
               + "|secret1?|qwe?"
               + "|(?:my|some|api|test|another|an|a|the|new|old|your|default|invalid|valid|private|"
-              + "example|sample|nice|fake|mock|dummy|smtp|sip|client|consumer|different|wrong|secure|"
+              + "example|sample|nice|fake|mock|dummy|smtp|sip|client|consumer|different|random|wrong|secure|"
               + "strong|stong|hashed|plain|user)[-_. ](?:[a-z]{2,12}[-_. ])?"
               + "(?:pass(?:word|wd|phrase)?|pwd?|secret|token|key)[0-9]{0,3}"
               + "|(?:new|test|your|example|sample|dummy|fake|mock)(?:pass(?:word)?|pwd?|secret)"

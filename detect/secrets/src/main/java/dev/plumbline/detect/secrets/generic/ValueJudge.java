@@ -198,7 +198,7 @@ public final class ValueJudge {
           ? ValueVerdict.strong(base + 0.1, "random hex beside a secret's name")
           : ValueVerdict.none("regular hex");
     }
-    boolean words = Words.share(value) >= 0.45;
+    boolean words = Words.share(value) >= 0.45 && !isInterspersed(value);
     if (words || shape.digits() == 0 && !shape.bothCases()) {
       boolean unpronounceable =
           value.length() >= 12 && shape.classes() == 1 && !Words.wordLike(letters(value));
@@ -218,6 +218,17 @@ public final class ValueJudge {
         ? ValueVerdict.strong(
             Math.min(0.95, base + shape.entropy() / 20), "a random value beside a secret's name")
         : ValueVerdict.none("");
+  }
+
+  /** Whether digits stand among the letters as nobody writes words. */
+  private static boolean isInterspersed(String value) {
+    int changes = 0;
+    for (int i = 1; i < value.length(); i++) {
+      boolean digit = Character.isDigit(value.charAt(i));
+      boolean before = Character.isDigit(value.charAt(i - 1));
+      changes += digit != before ? 1 : 0;
+    }
+    return value.length() >= 12 && changes >= 5;
   }
 
   /** Whether all digits stand at the end and count up from one: as in abc123. */
@@ -258,7 +269,7 @@ public final class ValueJudge {
       return false;
     }
     Shape shape = Shape.of(value);
-    return shape.classes() == 4
+    return (shape.classes() == 4 || shape.classes() == 3 && shape.symbols() >= 4)
         && shape.digits() >= 3
         && shape.symbols() * 2 < value.length()
         && shape.entropy() >= 4.0
@@ -334,7 +345,7 @@ public final class ValueJudge {
     List<String> words = name.words();
     boolean bare = form == Form.BARE || form == Form.LINE;
     if (bare && name.kind() == SecretName.Kind.PASSWORD) {
-      // POSTGRES_PASSWORD=postgres is what it says; MY_PASSWORD=password in a program is not.
+      // A database's name as its user's password is meant; a word for itself in a program is not.
       if (plain.equals("password")
           || form == Form.LINE && plain.equals(String.join("", words))
           || words.subList(0, words.size() - 1).contains(plain)) {
