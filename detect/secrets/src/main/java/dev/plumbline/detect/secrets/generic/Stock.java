@@ -30,7 +30,8 @@ public final class Stock {
               + "root123 user123 admin123");
 
   private static final Set<String> USUAL =
-      Vocabulary.of("password pass pwd passwd secret root admin changeme test testpass testpassword "
+      Vocabulary.of(
+          "password pass pwd passwd secret root admin changeme test testpass testpassword "
               + "123456 1234");
 
   private Stock() {}

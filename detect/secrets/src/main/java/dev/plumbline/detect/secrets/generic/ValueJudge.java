@@ -118,7 +118,8 @@ public final class ValueJudge {
           ? ValueVerdict.weak(COMMON_SCORE, "a common value beside a password's name")
           : ValueVerdict.none("a common word");
     }
-    boolean loose = form == Form.CALL || form == Form.OPTION || form == Form.QUERY || form == Form.LIST;
+    boolean loose =
+        form == Form.CALL || form == Form.OPTION || form == Form.QUERY || form == Form.LIST;
     if (loose && (digits || isWordy(value))) {
       return ValueVerdict.none("plain words");
     }

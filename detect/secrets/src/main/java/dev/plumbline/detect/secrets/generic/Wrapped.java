@@ -117,7 +117,9 @@ final class Wrapped {
         quotes++;
       }
       for (String word : OTHERWISE) {
-        if (c == word.charAt(0) && starts(text, i, word) && (looksUp || c != ',' && c != ' ' || word.equals(" or "))) {
+        if (c == word.charAt(0)
+            && starts(text, i, word)
+            && (looksUp || c != ',' && c != ' ' || word.equals(" or "))) {
           int q = blanks(text, i + word.length());
           if (isQuote(at(text, q))) {
             return q;
