@@ -4,7 +4,7 @@ import dev.plumbline.evidence.CheckId;
 import dev.plumbline.evidence.Confidence;
 import dev.plumbline.evidence.RuleId;
 import dev.plumbline.evidence.Severity;
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -15,27 +15,45 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
-/** The compiled rules of one module: what {@link Indexer} writes at build. */
+/**
+ * The compiled rules of one module: what {@link Indexer} writes at build. A rule's texts are read
+ * when it is asked for, so that a scan that finds nothing reads none.
+ */
 public final class RuleIndex {
   /** The resource that holds a module's rules, beside the module's package. */
   static final String RESOURCE = "rules.index";
 
-  private static final int MAGIC = 0x504C4D31;
+  private static final int MAGIC = 0x504C4D32;
+  private static final Map<String, RuleIndex> KNOWN = new ConcurrentHashMap<>();
 
-  private final SequencedMap<String, Rule> rules;
   private final String digest;
+  private final byte[] body;
 
-  private RuleIndex(SequencedMap<String, Rule> rules, String digest) {
-    this.rules = rules;
+  /** Sorted. */
+  private final String[] ids;
+
+  /** Where in the body each rule begins. */
+  private final int[] starts;
+
+  private final AtomicReferenceArray<@Nullable Rule> rules;
+
+  private RuleIndex(String digest, byte[] body, String[] ids, int[] starts) {
     this.digest = digest;
+    this.body = body;
+    this.ids = ids;
+    this.starts = starts;
+    this.rules = new AtomicReferenceArray<>(ids.length);
   }
 
   /** The rules of the module whose root package holds this class. */
@@ -61,7 +79,12 @@ public final class RuleIndex {
       String resource = "/" + name.replace('.', '/') + "/" + RESOURCE;
       try (InputStream in = detector.getResourceAsStream(resource)) {
         if (in != null) {
-          return Optional.of(read(in));
+          RuleIndex known = KNOWN.get(resource);
+          if (known == null) {
+            known = read(in);
+            KNOWN.put(resource, known);
+          }
+          return Optional.of(known);
         }
       } catch (IOException e) {
         throw new UncheckedIOException("rules of " + detector.getName(), e);
@@ -72,8 +95,39 @@ public final class RuleIndex {
   }
 
   /** All rules, sorted by id. */
-  public Collection<Rule> rules() {
-    return rules.values();
+  public List<Rule> rules() {
+    List<Rule> all = new ArrayList<>(ids.length);
+    for (int number = 0; number < ids.length; number++) {
+      all.add(rule(number));
+    }
+    return all;
+  }
+
+  /** How many rules there are. */
+  public int size() {
+    return ids.length;
+  }
+
+  /**
+   * The rule of a number.
+   *
+   * @param number its place among all, sorted by id, from 0
+   */
+  public Rule rule(int number) {
+    Rule rule = rules.get(number);
+    if (rule == null) {
+      int start = starts[number];
+      try {
+        rule =
+            rule(
+                new DataInputStream(new ByteArrayInputStream(body, start, body.length - start)),
+                new RuleId(ids[number]));
+      } catch (IOException e) {
+        throw new UncheckedIOException("rule " + ids[number], e);
+      }
+      rules.set(number, rule);
+    }
+    return rule;
   }
 
   /**
@@ -82,11 +136,11 @@ public final class RuleIndex {
    * @throws IllegalArgumentException if there is none
    */
   public Rule rule(String id) {
-    Rule rule = rules.get(id);
-    if (rule == null) {
+    int number = Arrays.binarySearch(ids, id);
+    if (number < 0) {
       throw new IllegalArgumentException("no rule " + id + ": is its YAML file there?");
     }
-    return rule;
+    return rule(number);
   }
 
   /** SHA-256 in hex over all rules. */
@@ -103,9 +157,12 @@ public final class RuleIndex {
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(sorted.size());
+    ByteArrayOutputStream heads = new ByteArrayOutputStream();
+    DataOutputStream head = new DataOutputStream(heads);
+    head.writeInt(sorted.size());
     for (Rule rule : sorted.values()) {
-      text(out, rule.id().value());
+      text(head, rule.id().value());
+      head.writeInt(out.size());
       text(out, rule.title());
       text(out, rule.check().value());
       text(out, rule.severity().label());
@@ -122,32 +179,34 @@ public final class RuleIndex {
         texts(out, entry.getValue());
       }
     }
-    byte[] body = bytes.toByteArray();
+    head.write(bytes.toByteArray());
+    byte[] all = heads.toByteArray();
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    DataOutputStream head = new DataOutputStream(whole);
-    head.writeInt(MAGIC);
-    text(head, sha256(body));
-    head.write(body);
+    DataOutputStream first = new DataOutputStream(whole);
+    first.writeInt(MAGIC);
+    text(first, sha256(all));
+    first.write(all);
     return whole.toByteArray();
   }
 
   private static RuleIndex read(InputStream stream) throws IOException {
-    DataInputStream in = new DataInputStream(new BufferedInputStream(stream));
+    ByteArrayInputStream bytes = new ByteArrayInputStream(stream.readAllBytes());
+    DataInputStream in = new DataInputStream(bytes);
     if (in.readInt() != MAGIC) {
       throw new IOException("not a rule index");
     }
     String digest = text(in);
-    TreeMap<String, Rule> rules = new TreeMap<>();
     int count = in.readInt();
+    String[] ids = new String[count];
+    int[] starts = new int[count];
     for (int i = 0; i < count; i++) {
-      Rule rule = rule(in);
-      rules.put(rule.id().value(), rule);
+      ids[i] = text(in);
+      starts[i] = in.readInt();
     }
-    return new RuleIndex(rules, digest);
+    return new RuleIndex(digest, bytes.readAllBytes(), ids, starts);
   }
 
-  private static Rule rule(DataInputStream in) throws IOException {
-    RuleId id = new RuleId(text(in));
+  private static Rule rule(DataInputStream in, RuleId id) throws IOException {
     String title = text(in);
     CheckId check = new CheckId(text(in));
     Severity severity = Severity.ofLabel(text(in)).orElseThrow();

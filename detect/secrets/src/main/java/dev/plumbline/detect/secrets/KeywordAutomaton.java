@@ -1,5 +1,10 @@
 package dev.plumbline.detect.secrets;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,6 +73,54 @@ final class KeywordAutomaton {
         outputs[rank[state] - (states - accepting)] = ends[state];
       }
     }
+  }
+
+  /**
+   * An automaton as {@link #write} left it.
+   *
+   * @throws IOException if it ends too early
+   */
+  KeywordAutomaton(DataInputStream in) throws IOException {
+    in.readFully(classes);
+    width = in.readInt();
+    firstAccepting = in.readInt();
+    longest = in.readInt();
+    lengths = ints(in);
+    outputs = new int[in.readInt()][];
+    for (int i = 0; i < outputs.length; i++) {
+      outputs[i] = ints(in);
+    }
+    next = ints(in);
+  }
+
+  /** Writes all of it, for the build: making it anew costs every start. */
+  void write(DataOutputStream out) throws IOException {
+    out.write(classes);
+    out.writeInt(width);
+    out.writeInt(firstAccepting);
+    out.writeInt(longest);
+    ints(out, lengths);
+    out.writeInt(outputs.length);
+    for (int[] output : outputs) {
+      ints(out, output);
+    }
+    ints(out, next);
+  }
+
+  /** Numbers in one piece, lowest byte first, which most machines copy as it stands. */
+  static int[] ints(DataInputStream in) throws IOException {
+    byte[] bytes = new byte[4 * in.readInt()];
+    in.readFully(bytes);
+    int[] ints = new int[bytes.length / 4];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(ints);
+    return ints;
+  }
+
+  static void ints(DataOutputStream out, int[] ints) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * ints.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asIntBuffer().put(ints);
+    out.writeInt(ints.length);
+    out.write(bytes.array());
   }
 
   /** The longest keyword's length: no hit depends on more bytes than these. */
