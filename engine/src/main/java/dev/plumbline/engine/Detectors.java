@@ -1,6 +1,7 @@
 package dev.plumbline.engine;
 
 import dev.plumbline.evidence.CheckId;
+import dev.plumbline.evidence.Finding;
 import dev.plumbline.evidence.RuleId;
 import dev.plumbline.scan.ContentDetector;
 import dev.plumbline.scan.SnapshotDetector;
@@ -54,6 +55,22 @@ public record Detectors(List<ContentDetector> content, List<SnapshotDetector> sn
         .flatMap(Optional::stream)
         .forEach(index -> index.rules().forEach(rule -> rules.put(rule.id(), rule)));
     return rules;
+  }
+
+  /** The rules of these findings, by id: where there are none, no rule is read. */
+  SortedMap<RuleId, Rule> rulesOf(List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return new TreeMap<>();
+    }
+    SortedMap<RuleId, Rule> all = rules();
+    TreeMap<RuleId, Rule> some = new TreeMap<>();
+    for (Finding finding : findings) {
+      Rule rule = all.get(finding.rule());
+      if (rule != null) {
+        some.put(finding.rule(), rule);
+      }
+    }
+    return some;
   }
 
   /** Those whose name begins with this area, for example {@code infrastructure}. */

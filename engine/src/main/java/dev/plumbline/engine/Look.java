@@ -84,7 +84,12 @@ final class Look {
             request.base() != null ? before : workspace.commitTree(left.isEmpty() ? "HEAD" : left);
       }
     }
-    trust = trusted == null ? Trust.itself(tree, day) : Trust.in(trusted, tree, day);
+    trust =
+        trusted == null
+            ? Trust.itself(tree, day)
+            : detectors.snapshot().isEmpty()
+                ? Trust.forScan(trusted, tree, day)
+                : Trust.in(trusted, tree, day);
     excludes = trust.settings().excludes();
     digests = Settings.digests(trusted == null ? tree : trusted);
     contents = new ContentEvidence(workspace.subject(), request.at(), detectors.content());
@@ -383,7 +388,9 @@ final class Look {
         loosenings.stream().map(l -> new Looked.Loosened(l.what(), l.file(), l.line())).toList(),
         trust.based(),
         owners(outcome.findings()),
-        detectors.rules(),
+        request.change() instanceof Change.Everything
+            ? detectors.rules()
+            : detectors.rulesOf(outcome.findings()),
         notes);
   }
 

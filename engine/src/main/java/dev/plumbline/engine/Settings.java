@@ -16,22 +16,68 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a repository's {@code .plumb/} says, from one tree: the trusted base, or the tree itself
- * when there is no base.
- *
- * @param policy the policies in force
- * @param problems what is wrong with them; with any, nothing is judged
+ * when there is no base. The policies themselves are resolved when they are asked for first: a scan
+ * of contents needs only what is left out. Used by one thread.
  */
-public record Settings(ResolvedPolicy policy, List<PolicyProblem> problems, Snapshot source) {
+public final class Settings {
   private static final String SALT = ".plumb/salt";
   private static final byte[] NO_SALT = "plumbline".getBytes(StandardCharsets.UTF_8);
 
+  private final Snapshot source;
+  private final LocalDate at;
+  private PolicyResolver.@Nullable Resolution resolution;
+  private PolicyResolver.@Nullable ScanSettings forScan;
+
+  private Settings(Snapshot source, LocalDate at) {
+    this.source = source;
+    this.at = at;
+  }
+
   /** Reads them from a tree. */
   static Settings from(Snapshot tree, LocalDate at) {
-    PolicyResolver.Resolution resolution = PolicyResolver.resolve(files(tree), at);
-    return new Settings(resolution.policy(), resolution.problems(), tree);
+    return new Settings(tree, at);
+  }
+
+  private PolicyResolver.Resolution resolution() {
+    PolicyResolver.Resolution known = resolution;
+    if (known == null) {
+      known = PolicyResolver.resolve(files(source), at);
+      resolution = known;
+    }
+    return known;
+  }
+
+  private PolicyResolver.ScanSettings forScan() {
+    PolicyResolver.ScanSettings known = forScan;
+    if (known == null) {
+      known = PolicyResolver.forScan(files(source));
+      forScan = known;
+    }
+    return known;
+  }
+
+  /** The policies in force. */
+  public ResolvedPolicy policy() {
+    return resolution().policy();
+  }
+
+  /** What is wrong with them; with any, nothing is judged. */
+  public List<PolicyProblem> problems() {
+    return resolution().problems();
+  }
+
+  /** What is wrong with what a scan of contents goes by. */
+  List<PolicyProblem> scanProblems() {
+    return forScan().problems();
+  }
+
+  /** The tree they come from. */
+  public Snapshot source() {
+    return source;
   }
 
   /** Files of a tree as text; a link is never followed. */
@@ -55,12 +101,12 @@ public record Settings(ResolvedPolicy policy, List<PolicyProblem> problems, Snap
 
   /** The parameters for detectors. */
   Parameters parameters() {
-    return new Parameters(policy.detectorParameters());
+    return new Parameters(policy().detectorParameters());
   }
 
   /** The paths that are left out. */
   List<PathExclude> excludes() {
-    return policy.excludes().stream()
+    return forScan().excludes().stream()
         .map(exclude -> new PathExclude(exclude.pattern(), exclude.reason()))
         .toList();
   }

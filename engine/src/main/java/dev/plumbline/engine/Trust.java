@@ -1,6 +1,8 @@
 package dev.plumbline.engine;
 
 import dev.plumbline.policy.Loosening;
+import dev.plumbline.policy.PolicyProblem;
+import dev.plumbline.policy.PolicyResolver;
 import dev.plumbline.scan.Snapshot;
 import dev.plumbline.scan.SnapshotFile;
 import dev.plumbline.scan.snapshot.Reading;
@@ -53,6 +55,22 @@ record Trust(Settings settings, boolean based, List<Loosened> loosenings) {
     return new Trust(settings, true, List.copyOf(loosened));
   }
 
+  /**
+   * As {@link #in} for a scan of contents: where the change leaves the overlay as it is, the
+   * policies are not resolved, and what is wrong with them is for a check to say.
+   */
+  static Trust forScan(Snapshot base, Snapshot tree, LocalDate at) throws TargetException {
+    if (!same(base, tree, PolicyResolver.FILE)) {
+      return in(base, tree, at);
+    }
+    Settings settings = Settings.from(base, at);
+    sound(settings.scanProblems(), "the base's ");
+    List<Loosened> loosened = new ArrayList<>();
+    edited(WATCHED, "what counts", base, tree, loosened);
+    edited(OWNERS, "who has to review", base, tree, loosened);
+    return new Trust(settings, true, List.copyOf(loosened));
+  }
+
   private static void edited(
       List<String> paths, String decides, Snapshot base, Snapshot tree, List<Loosened> loosened)
       throws TargetException {
@@ -76,12 +94,16 @@ record Trust(Settings settings, boolean based, List<Loosened> loosenings) {
   }
 
   private static Settings sound(Settings settings, String whose) throws TargetException {
-    if (!settings.problems().isEmpty()) {
+    sound(settings.problems(), whose);
+    return settings;
+  }
+
+  private static void sound(List<PolicyProblem> problems, String whose) throws TargetException {
+    if (!problems.isEmpty()) {
       StringBuilder message = new StringBuilder(whose + "policy settings cannot be used:");
-      settings.problems().stream().limit(10).forEach(p -> message.append("\n  ").append(p));
+      problems.stream().limit(10).forEach(p -> message.append("\n  ").append(p));
       throw new TargetException(message.toString());
     }
-    return settings;
   }
 
   private static boolean same(Snapshot one, Snapshot other, String path) throws TargetException {

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Loads the policies that an overlay names and lays the overlay over them. */
 public final class PolicyResolver {
+  /** Where a repository keeps its overlay. */
+  public static final String FILE = Overlay.FILE;
+
   private PolicyResolver() {}
 
   /**
@@ -50,6 +53,26 @@ public final class PolicyResolver {
     List<Policy> policies = policies(overlay, files, problems);
     ResolvedPolicy resolved = new OverlayApplication(overlay, policies, at, problems).apply();
     return new Resolution(resolved.with(Loosening.between(builtIn(), resolved)), problems.sorted());
+  }
+
+  /**
+   * What of the overlay a scan of contents needs: nothing else of any policy is read.
+   *
+   * @param excludes paths not to scan
+   * @param problems what is wrong with the overlay's own text, sorted
+   */
+  public record ScanSettings(List<Exclude> excludes, List<PolicyProblem> problems) {
+    public ScanSettings {
+      excludes = List.copyOf(excludes);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** The overlay as far as a scan of contents needs it. */
+  public static ScanSettings forScan(PolicyFiles files) {
+    Problems problems = Problems.of(Overlay.FILE);
+    Overlay overlay = overlay(files, problems);
+    return new ScanSettings(overlay.excludes(), problems.sorted());
   }
 
   private static Overlay overlay(PolicyFiles files, Problems problems) {

@@ -98,8 +98,7 @@ final class RuleSet {
     RuleIndex index = RuleIndex.of(RuleSet.class);
     try (InputStream stream = RuleSet.class.getResourceAsStream(COMPILED)) {
       if (stream != null) {
-        DataInputStream in =
-            new DataInputStream(new ByteArrayInputStream(stream.readAllBytes()));
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(stream.readAllBytes()));
         if (in.readUTF().equals(index.digest())) {
           return new RuleSet(index, in);
         }
