@@ -341,8 +341,7 @@ final class ChangeContents {
         Optional<byte[]> stored = repository.largeFile(pointer.get().oid());
         if (stored.isEmpty()) {
           holes.add(
-              new Hole(
-                  place, "a Git LFS pointer; its content is not here", "git lfs fetch --all"));
+              new Hole(place, "a Git LFS pointer; its content is not here", "git lfs fetch --all"));
           return Optional.empty();
         }
         bytes = stored.get();

@@ -169,10 +169,13 @@ final class HookCommand {
       },
       mixinStandardHelpOptions = true)
   int run(
-      @Parameters(arity = "1..*", paramLabel = "KIND [ARGUMENTS]", description = "Which, and its own.")
+      @Parameters(
+              arity = "1..*",
+              paramLabel = "KIND [ARGUMENTS]",
+              description = "Which, and its own.")
           List<String> words)
       throws Exception {
-    return new HookRun(context, System.getenv()).run(words);
+    return new HookRun(context, Path.of("."), System.getenv()).run(words);
   }
 
   private static String lines(StringBuilder text) {
@@ -221,8 +224,6 @@ final class HookCommand {
     if (!folder.tracked()) {
       return real.toString();
     }
-    return real.startsWith(folder.workTree())
-        ? "./" + folder.workTree().relativize(real)
-        : "plumb";
+    return real.startsWith(folder.workTree()) ? "./" + folder.workTree().relativize(real) : "plumb";
   }
 }

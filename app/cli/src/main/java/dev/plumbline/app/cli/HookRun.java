@@ -37,18 +37,20 @@ import java.util.Optional;
 final class HookRun {
   private static final int MOST_SHOWN = 20;
   private static final int MOST_INPUT = 64 << 20;
-  private static final String SCISSORS = " ------------------------ >8 ------------------------";
 
   private final Context context;
+  private final Path directory;
   private final Map<String, String> environment;
 
   /**
    * For one hook.
    *
+   * @param directory where git runs it: the root of the work tree
    * @param environment as git sets it for hooks, see githooks(5)
    */
-  HookRun(Context context, Map<String, String> environment) {
+  HookRun(Context context, Path directory, Map<String, String> environment) {
     this.context = context;
+    this.directory = directory;
     this.environment = environment;
   }
 
@@ -93,7 +95,7 @@ final class HookRun {
   }
 
   private Workspace open() throws TargetException, IOException {
-    Workspace workspace = Workspace.open(Path.of("."));
+    Workspace workspace = Workspace.open(directory);
     String own = environment.getOrDefault("GIT_DIR", "");
     if (workspace.repository() == null && !own.isEmpty()) {
       workspace.close();
@@ -131,7 +133,7 @@ final class HookRun {
 
   /**
    * The message as it stands. Lines of comment are looked at too: whether git strips them depends
-   * on how the message came about. What follows the scissors is the diff, which pre-commit saw.
+   * on how the message came about, which a hook is not told.
    */
   private Said message(List<String> words) throws IOException, UsageException {
     if (words.size() != 2) {
@@ -144,12 +146,12 @@ final class HookRun {
     } catch (IOException e) {
       throw new IOException(file + ": the message cannot be read, so it was not looked at", e);
     }
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    int cut = text.indexOf(SCISSORS + "\n");
-    int end = cut > 0 ? Math.max(0, text.lastIndexOf('\n', cut)) : text.length();
+    if (bytes.length > MOST_INPUT) {
+      throw new IOException(file + ": the message is too long to be looked at");
+    }
     Looked looked =
         StandardInput.scan(
-            new ByteArrayInputStream(bytes, 0, end),
+            new ByteArrayInputStream(bytes, 0, CommitMessage.end(bytes)),
             request(new Change.Staged()),
             Detectors.contentOnly());
     return Said.of(looked);
@@ -160,6 +162,9 @@ final class HookRun {
     byte[] input = context.streams().in().readNBytes(MOST_INPUT + 1);
     if (input.length > MOST_INPUT) {
       throw new UsageException("hook run pre-push: more references than can be looked at");
+    }
+    if (input.length == 0 && environment.containsKey("PRE_COMMIT")) {
+      return pushedByFramework();
     }
     List<Finding> findings = new ArrayList<>();
     List<Hole> holes = new ArrayList<>();
@@ -174,18 +179,46 @@ final class HookRun {
       if (ObjectId.parse(parts[1]).map(ObjectId::zero).orElse(false)) {
         continue; // a deletion brings nothing
       }
-      try (Workspace workspace = open()) {
-        List<String> hidden = new ArrayList<>(published(workspace, remote));
-        hidden.add(parts[3]);
-        Said said =
-            Said.of(
-                new Engine(Detectors.contentOnly())
-                    .scan(workspace, request(new Change.Push(parts[1], hidden))));
-        findings.addAll(said.findings());
-        holes.addAll(said.holes());
-      }
+      Said said = pushed(remote, parts[1], parts[3]);
+      findings.addAll(said.findings());
+      holes.addAll(said.holes());
     }
     return new Said(findings.stream().distinct().toList(), holes);
+  }
+
+  private Said pushed(String remote, String tip, String there) throws IOException, TargetException {
+    try (Workspace workspace = open()) {
+      List<String> hidden = new ArrayList<>(published(workspace, remote));
+      hidden.add(there);
+      return Said.of(
+          new Engine(Detectors.contentOnly())
+              .scan(workspace, request(new Change.Push(tip, hidden))));
+    }
+  }
+
+  /**
+   * The pre-commit framework reads what git says itself and hands on one reference in the
+   * environment: by its id, or only by its name where the remote has nothing of the history.
+   */
+  private Said pushedByFramework() throws IOException, TargetException, UsageException {
+    String remote = environment.getOrDefault("PRE_COMMIT_REMOTE_NAME", "");
+    String tip = environment.getOrDefault("PRE_COMMIT_TO_REF", "");
+    if (tip.isEmpty()) {
+      String branch = environment.getOrDefault("PRE_COMMIT_LOCAL_BRANCH", "");
+      try (Workspace workspace = open()) {
+        for (Ref ref : workspace.git("a push").refs().all()) {
+          if (ref.name().equals(branch)) {
+            tip = ref.id().hex();
+          }
+        }
+      }
+    }
+    if (tip.isEmpty()) {
+      throw new UsageException(
+          "hook run pre-push: neither git nor pre-commit says what is pushed, so nothing was looked"
+              + " at");
+    }
+    return pushed(remote, tip, "");
   }
 
   /** What the remote was last seen to have. A push to an address counts on no name. */
@@ -251,7 +284,10 @@ final class HookRun {
             })
         .append("If it was ever valid, revoke it first: plumb explain ")
         .append(findings.getFirst().rule())
-        .append("\nIf it is no secret: plumb baseline add FINGERPRINT --reason \"why\"\n")
+        .append("\nIf it is no secret: plumb baseline add FINGERPRINT --verdict false-positive")
+        .append(" --reason \"why\",\nand ")
+        .append(kind == HookKind.PRE_PUSH ? "push" : "commit")
+        .append(" that on its own first: what a change says of itself does not count.\n")
         .append(
             "Passing the hook by (--no-verify) hides nothing: the scan in CI reads every commit.\n");
   }

@@ -203,11 +203,15 @@ class HookTest {
         .contains(STOPPED, "message:1:5", "in the message")
         .doesNotContain(secret);
     assertThat(tryCommit()).isEmpty();
-    git.write(
-        "message",
-        "text\n# ------------------------ >8 ------------------------\n+" + secret + "\n");
-    assertThat(CliHarness.run("hook", "run", "commit-msg", git.root().resolve("message")).code())
-        .isZero();
+    String scissors = "text\n# ------------------------ >8 ------------------------\n# note\n";
+    git.write("message", scissors + "diff --git a/a.txt b/a.txt\n-" + secret + "\n");
+    assertThat(message()).as("the diff of commit -v").isZero();
+    git.write("message", scissors + secret + "\n");
+    assertThat(message()).as("git keeps this in a message given by -m").isEqualTo(1);
+  }
+
+  private int message() {
+    return CliHarness.run("hook", "run", "commit-msg", git.root().resolve("message")).code();
   }
 
   @Test
@@ -233,6 +237,26 @@ class HookTest {
     git.git("tag", "-f", "-a", "v1", "-m", "release");
     assertThat(git.gitMayFail("push", "-q", "origin", "v1")).doesNotContain(STOPPED);
     assertThat(git.gitMayFail("push", "-q", "origin", ":v1")).as("a deletion").isEmpty();
+  }
+
+  @Test
+  void pushThatTheFrameworkHandsOnIsLookedAt() throws IOException {
+    git.write("a.txt", "one\n").commit("first");
+    git.write("b.txt", secret + "\n").commit("second");
+    Path known = git.root().resolve(".git/refs/remotes/origin/main");
+    Files.createDirectories(known.getParent());
+    Files.writeString(known, git.git("rev-parse", "HEAD~1"));
+    String run = " PRE_COMMIT_REMOTE_NAME=origin " + launcher + " hook run pre-push </dev/null";
+    assertThat(shell("PRE_COMMIT=1 PRE_COMMIT_TO_REF=" + head() + run)).contains("b.txt:1:1");
+    assertThat(shell("PRE_COMMIT=1 PRE_COMMIT_LOCAL_BRANCH=refs/heads/main" + run))
+        .contains("b.txt:1:1");
+    assertThat(shell("PRE_COMMIT=1" + run)).contains("nothing was looked at");
+    Files.writeString(known, head() + "\n");
+    assertThat(shell("PRE_COMMIT=1 PRE_COMMIT_TO_REF=" + head() + run)).isEmpty();
+  }
+
+  private String shell(String command) {
+    return git.gitMayFail("-c", "alias.shell=!" + command, "shell");
   }
 
   @Test
@@ -298,8 +322,11 @@ class HookTest {
         java.util.HexFormat.of()
             .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(content));
     String pointer =
-        "version https://git-lfs.github.com/spec/v1\noid sha256:" + oid + "\nsize "
-            + content.length + "\n";
+        "version https://git-lfs.github.com/spec/v1\noid sha256:"
+            + oid
+            + "\nsize "
+            + content.length
+            + "\n";
     git.write("big.bin", pointer).git("add", "big.bin");
     assertThat(tryCommit()).contains("not all could be looked at", "its content is not here");
     git.write(
