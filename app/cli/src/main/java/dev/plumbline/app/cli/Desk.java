@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The two calls that somebody waits for at each commit, read by hand: setting the whole command line
- * up costs as much time as the scan itself. Anything but their plain form is left to the command
- * line.
+ * The two calls that somebody waits for at each commit, read by hand: setting the whole command
+ * line up costs as much time as the scan itself. Anything but their plain form is left to the
+ * command line.
  */
 final class Desk {
   private Desk() {}
@@ -22,7 +22,9 @@ final class Desk {
       }
       List<String> words = List.of(args).subList(2, args.length);
       return OptionalInt.of(
-          Main.guarded(() -> new HookRun(context, Path.of("."), System.getenv()).run(words), context.streams()));
+          Main.guarded(
+              () -> new HookRun(context, Path.of("."), System.getenv()).run(words),
+              context.streams()));
     }
     if (args.length >= 3
         && args.length <= 4

@@ -34,7 +34,11 @@ final class Training {
     git(folder, "init", "-q");
     StringBuilder code = new StringBuilder();
     for (int line = 0; line < LINES; line++) {
-      code.append("String line").append(line).append(" = read(source, ").append(line).append(");\n");
+      code.append("String line")
+          .append(line)
+          .append(" = read(source, ")
+          .append(line)
+          .append(");\n");
     }
     Files.writeString(folder.resolve("Change.java"), code);
     git(folder, "add", "-A");
@@ -54,7 +58,8 @@ final class Training {
     String password = Long.toString(Long.MAX_VALUE / 7, 36);
     Files.writeString(folder.resolve("Change.java"), code + "// changed\n");
     Files.writeString(
-        folder.resolve("settings.yaml"), "url: postgres://app:" + password + "@db.shop.example/a\n");
+        folder.resolve("settings.yaml"),
+        "url: postgres://app:" + password + "@db.shop.example/a\n");
     git(folder, "add", "-A");
     staged(folder);
     Path message = folder.resolve("message");

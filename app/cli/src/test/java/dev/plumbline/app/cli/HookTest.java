@@ -256,7 +256,7 @@ class HookTest {
   }
 
   private String shell(String command) {
-    return git.gitMayFail("-c", "alias.shell=!" + command, "shell");
+    return git.gitMayFail("-c", "alias.plain=!" + command, "plain");
   }
 
   @Test
