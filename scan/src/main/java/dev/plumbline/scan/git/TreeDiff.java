@@ -63,7 +63,14 @@ public record TreeDiff(List<PathChange> changes, List<Hole> holes) {
 
     private static int order(PathChange x, PathChange y) {
       int order = x.compareTo(y);
-      return order != 0 ? order : x.toString().compareTo(y.toString());
+      order = order != 0 ? order : Integer.compare(x.oldMode(), y.oldMode());
+      order = order != 0 ? order : order(x.oldId(), y.oldId());
+      order = order != 0 ? order : Integer.compare(x.newMode(), y.newMode());
+      return order != 0 ? order : order(x.newId(), y.newId());
+    }
+
+    private static int order(@Nullable ObjectId x, @Nullable ObjectId y) {
+      return x == null || y == null ? Boolean.compare(x != null, y != null) : x.compareTo(y);
     }
 
     TreeDiff result() {

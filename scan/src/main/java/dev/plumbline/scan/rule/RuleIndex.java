@@ -136,11 +136,20 @@ public final class RuleIndex {
    * @throws IllegalArgumentException if there is none
    */
   public Rule rule(String id) {
+    return rule(number(id));
+  }
+
+  /**
+   * The number of the rule with this id.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public int number(String id) {
     int number = Arrays.binarySearch(ids, id);
     if (number < 0) {
       throw new IllegalArgumentException("no rule " + id + ": is its YAML file there?");
     }
-    return rule(number);
+    return number;
   }
 
   /** SHA-256 in hex over all rules. */

@@ -122,6 +122,10 @@ final class RuleSet {
     return index;
   }
 
+  int size() {
+    return index.size();
+  }
+
   List<SecretRule> rules() {
     List<SecretRule> all = new ArrayList<>(index.size());
     for (int number = 0; number < index.size(); number++) {
@@ -142,7 +146,7 @@ final class RuleSet {
   }
 
   SecretRule rule(String id) {
-    return rules().stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
+    return rule(index.number(id));
   }
 
   KeywordAutomaton automaton() {
