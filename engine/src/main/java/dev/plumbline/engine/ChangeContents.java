@@ -202,13 +202,13 @@ final class ChangeContents {
     }
     scanned++;
     for (Hit hit : result.get().hits()) {
-      if (hit.detector().keep(hit.finding(), path.path())) {
+      if (hit.stands(path.path())) {
         findings.add(
             ContentEvidence.finding(
                 check,
                 hit,
                 new Place(
-                    path.path(),
+                    hit.path(path.path()),
                     hit.region(),
                     id.hex(),
                     commit == null ? null : commit.id().hex(),

@@ -184,7 +184,7 @@ final class HistoryContents {
     boolean all = where.pathCount() > where.paths().size();
     PathExclude excluded = null;
     for (String path : paths) {
-      if (!hit.detector().keep(hit.finding(), path)) {
+      if (!hit.stands(path)) {
         continue;
       }
       Optional<PathExclude> exclude =
@@ -213,7 +213,7 @@ final class HistoryContents {
             check,
             first.hit(),
             new Place(
-                first.path(),
+                first.hit().path(first.path()),
                 first.hit().region(),
                 where.object().hex(),
                 where.commit() == null ? null : where.commit().hex(),

@@ -38,7 +38,8 @@ public final class StandardInput {
               .scan(bytes, 0, bytes.length);
       for (Hit hit : result.hits()) {
         findings.add(
-            ContentEvidence.finding(ContentEvidence.TREE, hit, Place.at(NAME, hit.region())));
+            ContentEvidence.finding(
+                ContentEvidence.TREE, hit, Place.at(hit.path(NAME), hit.region())));
       }
       result.faults().forEach(fault -> holes.add(new Hole(NAME, fault, "report it")));
     } catch (IOException e) {

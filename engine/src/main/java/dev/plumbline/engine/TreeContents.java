@@ -41,9 +41,10 @@ final class TreeContents {
       List<Finding> findings = new ArrayList<>();
       for (FileHits file : files) {
         for (Hit hit : file.hits()) {
-          if (hit.detector().keep(hit.finding(), file.file().path())) {
+          if (hit.stands(file.file().path())) {
             findings.add(
-                ContentEvidence.finding(check, hit, Place.at(file.file().path(), hit.region())));
+                ContentEvidence.finding(
+                    check, hit, Place.at(hit.path(file.file().path()), hit.region())));
           }
         }
       }

@@ -21,11 +21,14 @@ public final class ContentScanner {
   private final List<ContentDetector> detectors;
   private final List<ContentDetector.Session> sessions = new ArrayList<>();
 
+  private final InnerContents inner;
+
   public ContentScanner(List<ContentDetector> detectors, SecretDigests digests) {
     this.detectors = List.copyOf(detectors);
     for (ContentDetector detector : detectors) {
       sessions.add(detector.session(digests));
     }
+    inner = new InnerContents(this.detectors, sessions);
   }
 
   /** Looks at one content, in every view it has. */
@@ -35,7 +38,7 @@ public final class ContentScanner {
     view(stored, collector);
     Optional<Content> decoded = TextViews.decoded(stored);
     decoded.ifPresent(content -> view(content, collector));
-    return collector.result();
+    return inner.of(stored, decoded, collector.result());
   }
 
   private void view(Content content, Collector collector) {

@@ -1,0 +1,24 @@
+package dev.plumbline.scan.container;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Takes what is in a container. */
+public interface Entries {
+  /**
+   * One entry.
+   *
+   * @param name its path inside, {@code /} between parts; empty when the container holds one stream
+   *     without a name
+   * @param data its bytes, valid during the call; need not be read to the end
+   */
+  void entry(String name, InputStream data) throws IOException;
+
+  /**
+   * Something was not looked at.
+   *
+   * @param name the entry, empty for the container itself
+   * @param reason in words for a person
+   */
+  void left(String name, String reason);
+}
