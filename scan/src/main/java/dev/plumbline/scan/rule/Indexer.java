@@ -23,14 +23,17 @@ public final class Indexer {
   /**
    * Indexes a module.
    *
-   * @param args the folder of compiled classes and resources, and the module's root package
+   * @param args the folder of compiled classes and resources, the module's root package, and
+   *     optionally the folder of the rule files' sources: read there, a rule that was moved or
+   *     removed leaves no copy behind in the folder of classes
    * @throws IOException if a rule file is wrong: the message names file, line and reason
    * @throws ReflectiveOperationException if a class cannot be loaded
    */
   public static void main(String[] args) throws IOException, ReflectiveOperationException {
     Path classes = Path.of(args[0]);
     Path root = classes.resolve(args[1].replace('.', '/'));
-    Files.write(root.resolve(RuleIndex.RESOURCE), RuleIndex.write(rules(root)));
+    Path sources = args.length > 2 ? Path.of(args[2]).resolve(args[1].replace('.', '/')) : root;
+    Files.write(root.resolve(RuleIndex.RESOURCE), RuleIndex.write(rules(sources)));
     services(classes, SnapshotDetector.class);
     services(classes, ContentDetector.class);
   }

@@ -146,11 +146,19 @@ final class ExplainCommand implements Callable<Integer> {
     if (!rule.cwe().isEmpty()) {
       line(out, "Weakness    " + String.join(", ", rule.cwe()));
     }
+    rule.setting("provider").forEach(provider -> line(out, "Issued by   " + provider));
     line(out, "");
     line(out, "Why");
     rule.why().lines().forEach(text -> line(out, "  " + text));
-    line(out, "What to do");
-    rule.remedy().lines().forEach(text -> line(out, "  " + text));
+    if (rule.setting("revoke").isEmpty()) {
+      line(out, "What to do");
+      rule.remedy().lines().forEach(text -> line(out, "  " + text));
+    } else {
+      line(out, "Revoke");
+      rule.setting("revoke").forEach(text -> line(out, "  " + text.strip()));
+      line(out, "Rotate");
+      rule.setting("rotate").forEach(text -> line(out, "  " + text.strip()));
+    }
     line(out, "Sources");
     rule.references().forEach(text -> line(out, "  " + text));
   }
