@@ -29,6 +29,7 @@ public final class Budget {
   public static final int ENCODINGS = 5;
 
   private long bytes;
+  private final int entry;
   private int entries;
   private long held;
 
@@ -43,12 +44,13 @@ public final class Budget {
 
   /** The usual budget of one content. */
   public Budget() {
-    this(BYTES, ENTRIES, HELD);
+    this(BYTES, ENTRIES, HELD, ENTRY);
   }
 
   /** A budget of these sizes; tests use small ones. */
-  public Budget(long bytes, int entries, long held) {
+  public Budget(long bytes, int entries, long held, int entry) {
     this.bytes = bytes;
+    this.entry = entry;
     this.entries = entries;
     this.held = held;
   }
@@ -82,9 +84,9 @@ public final class Budget {
     held += count;
   }
 
-  /** How much more may be held. */
-  public long room() {
-    return held;
+  /** How large the next entry may be. */
+  public int room() {
+    return (int) Math.min(entry, held);
   }
 
   /** A stream whose bytes count. */

@@ -88,7 +88,7 @@ final class Containers {
 
     private void held(String name, Layer entry, byte[] head, InputStream data) throws IOException {
       Budget budget = contents.budget();
-      int most = (int) Math.min(Budget.ENTRY, budget.room());
+      int most = budget.room();
       IOException damage = null;
       Buffer buffer = new Buffer(head);
       try {

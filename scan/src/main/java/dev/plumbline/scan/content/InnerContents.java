@@ -6,11 +6,13 @@ import dev.plumbline.scan.Content;
 import dev.plumbline.scan.ContentDetector;
 import dev.plumbline.scan.ContentFinding;
 import dev.plumbline.scan.ContentSink;
+import dev.plumbline.scan.Copies;
 import dev.plumbline.scan.container.Budget;
 import dev.plumbline.scan.container.Magic;
 import dev.plumbline.scan.container.Notebook;
 import dev.plumbline.scan.decode.Decoded;
 import dev.plumbline.scan.decode.Decoder;
+import dev.plumbline.scan.decode.Run;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +34,13 @@ final class InnerContents {
   private final List<ContentDetector> detectors;
   private final List<ContentDetector.Session> sessions;
   private final Decoder decoder = new Decoder(InnerContents::opens);
-  private Budget budget = new Budget();
+  private final Supplier<Budget> budgets;
+  private Budget budget;
   private List<Hit> hits = new ArrayList<>();
   private Set<Seen> seen = new HashSet<>();
   private TreeSet<String> faults = new TreeSet<>();
   private @Nullable Containers containers;
+  private @Nullable RunTrail trail;
 
   /**
    * A finding in one layer.
@@ -50,7 +55,12 @@ final class InnerContents {
 
   private record Seen(Fingerprint fingerprint, String path, Region region) {}
 
-  InnerContents(List<ContentDetector> detectors, List<ContentDetector.Session> sessions) {
+  InnerContents(
+      List<ContentDetector> detectors,
+      List<ContentDetector.Session> sessions,
+      Supplier<Budget> budgets) {
+    this.budgets = budgets;
+    this.budget = budgets.get();
     this.detectors = detectors;
     this.sessions = sessions;
   }
@@ -65,17 +75,27 @@ final class InnerContents {
    * @param content the content as stored
    * @param text the same as UTF-8, when it is stored otherwise
    * @param outer what was found in it
+   * @param base the trail of the content it was made from, or null
+   * @param copies what it has from there
    */
-  ContentResult of(Content content, Optional<Content> text, ContentResult outer) {
+  ContentResult of(
+      Content content,
+      Optional<Content> text,
+      ContentResult outer,
+      @Nullable RunTrail base,
+      Copies copies) {
     List<Found> known = new ArrayList<>();
     if (text.isEmpty()) {
       outer.hits().forEach(hit -> known.add(new Found(hit.detector(), hit.finding(), hit)));
     }
-    budget = new Budget();
+    budget = budgets.get();
     hits = new ArrayList<>(outer.hits());
     seen = new HashSet<>();
     faults = new TreeSet<>();
-    inside(Layer.outermost(text.orElse(content)), known);
+    trail = null;
+    if (text.isPresent() || !runs(content, known, base, copies)) {
+      inside(Layer.outermost(text.orElse(content)), known);
+    }
     if (faults.isEmpty() && hits.equals(outer.hits())) {
       return outer;
     }
@@ -85,6 +105,45 @@ final class InnerContents {
       all.add((faults.size() - MOST_FAULTS) + " more parts inside were not looked at");
     }
     return new ContentResult(hits, all);
+  }
+
+  /** Where the runs of the last content stand; null when that is not known. */
+  @Nullable RunTrail trail() {
+    return trail;
+  }
+
+  /** Looks at the runs of the outermost text; false when it holds more than runs. */
+  private boolean runs(Content content, List<Found> known, @Nullable RunTrail base, Copies copies) {
+    if (Magic.of(content.bytes(), content.offset(), content.length()).isPresent()
+        || Notebook.looksLike(content.bytes(), content.offset(), content.length())) {
+      return false;
+    }
+    TreeSet<Run> runs = base == null ? null : base.follow(content, copies, decoder);
+    if (runs == null) {
+      runs = runs(content);
+    }
+    trail =
+        new RunTrail(
+            runs.stream().map(run -> run.shifted(-content.offset())).toList(), content.length());
+    if (!runs.isEmpty()) {
+      runs(Layer.outermost(content), known, runs);
+    }
+    return true;
+  }
+
+  private TreeSet<Run> runs(Content content) {
+    TreeSet<Run> runs = new TreeSet<>();
+    decoder.runs(content.bytes(), content.offset(), content.offset() + content.length(), runs::add);
+    return runs;
+  }
+
+  private void runs(Layer layer, List<Found> known, TreeSet<Run> runs) {
+    for (Run run : runs) {
+      Decoded decoded = decoder.decode(layer.content().bytes(), run);
+      if (decoded != null) {
+        decoded(layer, known, decoded);
+      }
+    }
   }
 
   private void inside(Layer layer, List<Found> known) {
@@ -103,11 +162,7 @@ final class InnerContents {
         && Notebook.looksLike(content.bytes(), content.offset(), content.length())) {
       decoded(layer, known, Notebook.text(content.bytes(), content.offset(), content.length()));
     }
-    decoder.decode(
-        content.bytes(),
-        content.offset(),
-        content.length(),
-        decoded -> decoded(layer, known, decoded));
+    runs(layer, known, runs(content));
   }
 
   /** Looks at a layer whose bytes are at hand. */

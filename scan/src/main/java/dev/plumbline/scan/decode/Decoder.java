@@ -24,23 +24,27 @@ public final class Decoder {
     this.container = container;
   }
 
-  /** Gives what the runs of a text say, as far as that is text or a container. */
-  public void decode(byte[] bytes, int offset, int length, Consumer<Decoded> sink) {
-    Consumer<Run> runs = run -> run(bytes, run, sink);
-    RunFinder.find(bytes, offset, offset + length, runs);
-    Escapes.find(bytes, offset, offset + length, runs);
+  /** Gives the runs of a stretch of text that say something: text, or a container. */
+  public void runs(byte[] bytes, int from, int to, Consumer<Run> sink) {
+    RunFinder.find(
+        bytes,
+        from,
+        to,
+        run -> {
+          if (decode(bytes, run) != null) {
+            sink.accept(run);
+          }
+        });
+    Escapes.find(bytes, from, to, sink);
   }
 
-  private void run(byte[] bytes, Run run, Consumer<Decoded> sink) {
-    Decoded decoded =
-        switch (run.encoding()) {
-          case BASE64 -> base64(bytes, run);
-          case HEX -> hex(bytes, run);
-          case PERCENT, ESCAPES, ENTITIES -> unescape(bytes, run);
-        };
-    if (decoded != null) {
-      sink.accept(decoded);
-    }
+  /** What a run says; null when it is neither text nor a container. */
+  public @Nullable Decoded decode(byte[] bytes, Run run) {
+    return switch (run.encoding()) {
+      case BASE64 -> base64(bytes, run);
+      case HEX -> hex(bytes, run);
+      case PERCENT, ESCAPES, ENTITIES -> unescape(bytes, run);
+    };
   }
 
   /** A run may begin with a word that a slash or an underscore joins to the digits. */

@@ -93,9 +93,7 @@ final class Triggers {
     int percent = (first ^ '%') | ((second ^ '0') & 0xF8);
     int backslash = (first ^ '\\') | ((second ^ 'u') & 0xF2);
     int ampersand = (first ^ '&') | ((second ^ '#') & 0xAD);
-    return (percent - 1) & ~percent
-        | (backslash - 1) & ~backslash
-        | (ampersand - 1) & ~ampersand;
+    return (percent - 1) & ~percent | (backslash - 1) & ~backslash | (ampersand - 1) & ~ampersand;
   }
 
   private static boolean follows(byte sign, byte next) {

@@ -2,9 +2,12 @@ package dev.plumbline.scan.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.scan.SecretDigests;
+import dev.plumbline.scan.container.Budget;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assertions;
@@ -15,7 +18,12 @@ class BombTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static ContentResult scan(byte[] bytes) {
-    return Assertions.assertTimeout(PATIENCE, () -> Needles.scan(bytes));
+    ContentScanner scanner =
+        new ContentScanner(
+            List.of(new Needles()),
+            new SecretDigests(new byte[] {1}),
+            () -> new Budget(16 << 20, 1000, 8 << 20, 4 << 20));
+    return Assertions.assertTimeout(PATIENCE, () -> scanner.scan(bytes, 0, bytes.length));
   }
 
   private static byte[] zeros(int mebibytes) {
@@ -24,15 +32,15 @@ class BombTest {
 
   @Test
   void anEntryOverTheLimitIsReported() {
-    assertThat(scan(Packed.gzip(zeros(65))).faults()).singleElement().asString().contains("64 MiB");
+    assertThat(scan(Packed.gzip(zeros(5))).faults()).singleElement().asString().contains("4 MiB");
   }
 
   @Test
   void aBombOfManyEntriesMeetsTheTotal() throws IOException {
-    byte[] zeros = zeros(60);
+    byte[] zeros = zeros(3);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (int i = 0; i < 12; i++) {
+      for (int i = 0; i < 6; i++) {
         zip.putNextEntry(new ZipEntry("entry" + i));
         zip.write(zeros);
         zip.closeEntry();
@@ -44,7 +52,7 @@ class BombTest {
 
   @Test
   void aBombInABombDrawsOnTheSameBudget() {
-    byte[] bomb = Packed.gzip(zeros(300));
+    byte[] bomb = Packed.gzip(zeros(30));
     byte[] twice = Packed.tar("a", Packed.gzip(Packed.tar("b", bomb)));
     assertThat(scan(twice).faults()).isNotEmpty();
   }

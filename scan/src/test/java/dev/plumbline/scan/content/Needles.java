@@ -21,7 +21,7 @@ final class Needles implements ContentDetector {
   static final String NEEDLE = "needle-0123456789 in the hay";
 
   private static final Pattern PATTERN =
-      Pattern.compile("needle-[0-9]{10}|(?<=guess[:=] ?\"?)[A-Za-z0-9+/=_-]{8,}");
+      Pattern.compile("needle-[0-9]{10}|(?<=guess ?[:=] ?\"?)[A-Za-z0-9+/=_-]{8,}");
 
   @Override
   public DetectorInfo info() {
