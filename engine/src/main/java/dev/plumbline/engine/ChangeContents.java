@@ -166,7 +166,7 @@ final class ChangeContents {
     enumerated++;
     Optional<ContentResult> result = scan(commit.id(), "commit " + commit.id().hex());
     if (result.isPresent()) {
-      scanned++;
+      scanned += result.get().faults().isEmpty() ? 1 : 0;
       for (Hit hit : result.get().hits()) {
         findings.add(
             ContentEvidence.finding(
@@ -200,7 +200,7 @@ final class ChangeContents {
     if (result.isEmpty()) {
       return;
     }
-    scanned++;
+    scanned += result.get().faults().isEmpty() ? 1 : 0;
     for (Hit hit : result.get().hits()) {
       if (hit.stands(path.path())) {
         findings.add(
@@ -234,8 +234,10 @@ final class ChangeContents {
       ContentResult result = scanner.scan(bytes, STORED_HEADER, bytes.length);
       Optional<LfsPointer> pointer = LfsPointer.read(bytes, 0, bytes.length);
       if (!result.faults().isEmpty()) {
-        holes.add(new Hole(place, String.join("; ", result.faults()), "report it"));
-        return Optional.empty();
+        holes.add(new Hole(place, String.join("; ", result.faults()), result.wayOut("report it")));
+        // What was found all the same counts; what was not looked at is the hole.
+        results.put(id, result);
+        return Optional.of(result);
       }
       if (pointer.isPresent()) {
         holes.add(

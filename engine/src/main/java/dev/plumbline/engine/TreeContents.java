@@ -96,7 +96,9 @@ final class TreeContents {
         }
         Optional<LfsPointer> pointer = LfsPointer.read(bytes, 0, bytes.length);
         if (!result.faults().isEmpty()) {
-          holes.add(new Hole(file.path(), String.join("; ", result.faults()), Reading.WAY_OUT));
+          holes.add(
+              new Hole(
+                  file.path(), String.join("; ", result.faults()), result.wayOut(Reading.WAY_OUT)));
         } else if (pointer.isPresent()) {
           holes.add(
               new Hole(

@@ -33,6 +33,10 @@ final class Archives {
       throws IOException {
     for (ArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
       budget.entry();
+      if (entry instanceof TarArchiveEntry tar && (tar.isSymbolicLink() || tar.isLink())) {
+        entries.link(entry.getName(), tar.getLinkName());
+        continue;
+      }
       if (!isFile(entry)) {
         continue;
       }
@@ -77,10 +81,10 @@ final class Archives {
     }
   }
 
-  /** Directories, links and devices hold nothing. */
+  /** Directories and devices hold nothing. */
   private static boolean isFile(ArchiveEntry entry) {
     return switch (entry) {
-      case TarArchiveEntry tar -> tar.isFile() && !tar.isLink() && !tar.isSymbolicLink();
+      case TarArchiveEntry tar -> tar.isFile();
       case CpioArchiveEntry cpio -> cpio.isRegularFile();
       default -> !entry.isDirectory();
     };

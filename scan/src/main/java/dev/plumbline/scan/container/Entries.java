@@ -15,6 +15,14 @@ public interface Entries {
   void entry(String name, InputStream data) throws IOException;
 
   /**
+   * A symbolic or hard link, which is text and never followed.
+   *
+   * @param name the entry
+   * @param target where it points to
+   */
+  default void link(String name, String target) {}
+
+  /**
    * Something was not looked at.
    *
    * @param name the entry, empty for the container itself

@@ -8,7 +8,8 @@ import dev.plumbline.scan.ContentFinding;
  * A finding in a content with the lines it stands on.
  *
  * @param detector who found it
- * @param finding what; its offsets count in the view it was found in
+ * @param finding what; its offsets count in the content. Of what was found in decoded text they are
+ *     those of the encoded run, of what is in an entry of a container they are 0
  * @param region lines and columns; a column counts bytes of the view. Of what was found in decoded
  *     text it is where the encoded run stands, so that an editor can go there
  * @param inner the way through containers, for example {@code !/layer.tar!/etc/app.env}; empty when

@@ -290,19 +290,19 @@ final class InnerContents {
   }
 
   private static ContentFinding described(ContentFinding finding, Layer layer) {
-    if (layer.view().isEmpty()) {
-      return finding;
-    }
-    Region region = layer.inside(finding.start(), finding.end());
     TreeMap<String, String> attributes = new TreeMap<>(finding.attributes());
-    attributes.put("view", layer.view());
-    attributes.put("inner-position", region.startLine() + ":" + region.startColumn());
+    if (!layer.view().isEmpty()) {
+      Region region = layer.inside(finding.start(), finding.end());
+      attributes.put("view", layer.view());
+      attributes.put("inner-position", region.startLine() + ":" + region.startColumn());
+    }
+    int start = layer.outerStart(finding.start());
     return new ContentFinding(
         finding.rule(),
         finding.severity(),
         finding.message(),
-        finding.start(),
-        finding.end(),
+        start,
+        Math.max(start, layer.outerEnd(finding.end())),
         finding.fingerprint(),
         attributes);
   }
@@ -333,6 +333,6 @@ final class InnerContents {
 
   void left(Layer layer, String reason) {
     String way = layer.way();
-    faults.add(way.isEmpty() ? reason : "inside " + way + ": " + reason);
+    faults.add(ContentResult.INSIDE + (way.isEmpty() ? "it" : way) + ": " + reason);
   }
 }

@@ -139,6 +139,26 @@ final class Layer {
     return anchor.inside(from - base, Math.max(from, to) - base);
   }
 
+  /** Where a stretch begins in the outermost content; 0 for what is in an entry of a container. */
+  int outerStart(int start) {
+    if (anchor == null) {
+      return containers == 0 ? start : 0;
+    }
+    return anchor.containers > 0 || run == null
+        ? 0
+        : run.originOf(start) - anchor.content().offset();
+  }
+
+  /** Where a stretch ends in the outermost content; 0 for what is in an entry of a container. */
+  int outerEnd(int end) {
+    if (anchor == null) {
+      return containers == 0 ? end : 0;
+    }
+    return anchor.containers > 0 || run == null
+        ? 0
+        : run.originOfEnd(end) - anchor.content().offset();
+  }
+
   private String append(String label) {
     return view.isEmpty() ? label : view + ">" + label;
   }
