@@ -195,7 +195,9 @@ final class ChangeContents {
     for (Hit hit : result.hits()) {
       findings.add(
           ContentEvidence.finding(
-              check, hit, new Place(hit.path(place), hit.region(), id.hex(), id.hex(), true, false)));
+              check,
+              hit,
+              new Place(hit.path(place), hit.region(), id.hex(), id.hex(), true, false)));
     }
   }
 
