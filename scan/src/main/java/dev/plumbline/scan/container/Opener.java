@@ -10,6 +10,9 @@ import java.io.InputStream;
  * at is said: a damaged, encrypted or oversized part never ends in silence nor in a crash.
  */
 public final class Opener {
+  /** How a reason begins when the bytes are not what their first ones say. */
+  public static final String DAMAGED = "damaged or unknown ";
+
   private final Budget budget;
 
   /** An opener that draws on this budget. */
@@ -76,7 +79,7 @@ public final class Opener {
     } catch (Budget.Spent e) {
       throw e;
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      entries.left("", "damaged or unknown " + kind.label() + ": " + reason(e));
+      entries.left("", DAMAGED + kind.label() + ": " + reason(e));
     }
   }
 

@@ -65,6 +65,7 @@ final class Containers {
   private final class Inside implements Entries {
     private final Magic kind;
     private final Layer layer;
+    private boolean some;
 
     Inside(Magic kind, Layer layer) {
       this.kind = kind;
@@ -75,6 +76,7 @@ final class Containers {
     public void entry(String name, InputStream data) throws IOException {
       Layer entry = layer.entry(kind.label(), name);
       byte[] head = data.readNBytes(Magic.PROBE);
+      some |= head.length > 0;
       Optional<Magic> inner = Magic.of(head, 0, head.length);
       if (inner.isPresent() && Opener.streams(inner.get())) {
         if (!tooDeep(entry)) {
@@ -126,6 +128,9 @@ final class Containers {
 
     @Override
     public void left(String name, String reason) {
+      if (layer.encodings() > 0 && !some && reason.startsWith(Opener.DAMAGED)) {
+        return; // digits that happen to begin like a container: the text was looked at
+      }
       contents.left(name.isEmpty() ? layer : layer.entry(kind.label(), name), reason);
     }
   }

@@ -193,6 +193,12 @@ class InnerContentsTest {
     assertThat(Needles.scan(bytes("needle-0123456789 %41%42")).hits()).hasSize(1);
   }
 
+  @Test
+  void digitsThatOnlyBeginLikeAContainerAreText() {
+    assertThat(Needles.scan(bytes("assert hex == '1f8b0800000000000003000000000000ab'")))
+        .isEqualTo(ContentResult.CLEAN);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 10, 100, 1000})
   void cutOffContainersAreReported(int cut) {
