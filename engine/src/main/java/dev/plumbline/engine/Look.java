@@ -430,7 +430,7 @@ final class Look {
         loosenings.stream().map(l -> new Looked.Loosened(l.what(), l.file(), l.line())).toList(),
         trust.based(),
         owners(outcome.findings()),
-        detectors.rules(),
+        new LazyRules(detectors::rules),
         notes);
   }
 

@@ -116,7 +116,7 @@ public final class StandardInput {
         List.of(),
         false,
         new TreeMap<>(),
-        detectors.rules(),
+        new LazyRules(detectors::rules),
         List.of());
   }
 }

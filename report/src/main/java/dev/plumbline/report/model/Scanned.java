@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -31,7 +30,7 @@ public record Scanned(
     SortedSet<Fingerprint> known) {
   public Scanned {
     findings = findings.stream().distinct().sorted().toList();
-    rules = Collections.unmodifiableSortedMap(new TreeMap<>(rules));
+    rules = Collections.unmodifiableSortedMap(rules); // not copied: it may be read lazily
     coverage = List.copyOf(coverage);
     detectors = List.copyOf(detectors);
     suppressed = List.copyOf(suppressed);

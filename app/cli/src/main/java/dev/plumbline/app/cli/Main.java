@@ -29,7 +29,8 @@ public final class Main {
     Streams streams = Streams.system();
     int code = run(args, streams, InstantSource.system());
     streams.err().flush();
-    System.exit(code);
+    // Nothing waits for the end of the process; System.exit would first set up its logging.
+    Runtime.getRuntime().halt(code);
   }
 
   /**

@@ -63,7 +63,7 @@ final class Finder {
     this.trace = trace;
     generic = new GenericFinder();
     follower = new Follower(rules);
-    matchers = new Matcher[rules.rules().size()];
+    matchers = new Matcher[rules.size()];
     freeFrom = new int[matchers.length];
   }
 

@@ -1,62 +1,68 @@
 package dev.plumbline.detect.secrets;
 
-import dev.plumbline.scan.rule.Rule;
 import dev.plumbline.scan.rule.RuleIndex;
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
-/** All rules of this module with the automaton over their keywords. Safe for several threads. */
+/**
+ * All rules of this module with the automaton over their keywords. A rule is made when one of its
+ * keywords first hits. Safe for several threads.
+ */
 final class RuleSet {
+  private static final Comparator<RuleIndex.Keyword> LONGEST_FIRST =
+      (x, y) -> Integer.compare(y.text().length(), x.text().length());
+
+  private static final byte GENERIC = 1;
+  private static final byte OTHER = 2;
+
   private final RuleIndex index;
-  private final List<SecretRule> rules = new ArrayList<>();
+  private final AtomicReferenceArray<@Nullable SecretRule> rules;
+  private final List<SecretRule> all;
   private final KeywordAutomaton automaton;
 
   /** By keyword: its length and the numbers of the rules that it starts. */
   private final int[] lengths;
 
   private final int[][] users;
-  private final boolean[] generic;
+
+  /** By keyword, 0 until it is asked for; whichever thread finds it out finds the same. */
+  private final byte[] kinds;
 
   private RuleSet(RuleIndex index) {
     this.index = index;
-    Map<String, List<Integer>> byKeyword = new LinkedHashMap<>();
-    for (Rule rule : index.rules()) {
-      int number = rules.size();
-      rules.add(new SecretRule(rule));
-      for (String keyword : rule.setting("keywords")) {
-        String word = keyword.toLowerCase(Locale.ROOT);
-        List<Integer> numbers = byKeyword.get(word);
-        if (numbers == null) {
-          numbers = new ArrayList<>();
-          byKeyword.put(word, numbers);
-        }
-        numbers.add(number);
-      }
-    }
+    rules = new AtomicReferenceArray<>(index.size());
+    all =
+        new AbstractList<>() {
+          @Override
+          public SecretRule get(int number) {
+            return rule(number);
+          }
+
+          @Override
+          public int size() {
+            return index.size();
+          }
+        };
     // Of keywords that end together the longest comes first, as everywhere that their numbers
     // count.
-    List<Map.Entry<String, List<Integer>>> entries = new ArrayList<>(byKeyword.entrySet());
-    entries.sort((x, y) -> Integer.compare(y.getKey().length(), x.getKey().length()));
+    List<RuleIndex.Keyword> entries = new ArrayList<>(index.keywords());
+    entries.sort(LONGEST_FIRST);
     List<String> keywords = new ArrayList<>(entries.size());
-    entries.forEach(entry -> keywords.add(entry.getKey()));
-    automaton = new KeywordAutomaton(keywords);
-    lengths = new int[keywords.size()];
-    users = new int[keywords.size()][];
-    generic = new boolean[keywords.size()];
-    int keyword = 0;
-    for (Map.Entry<String, List<Integer>> entry : entries) {
-      lengths[keyword] = entry.getKey().length();
-      int[] numbers = new int[entry.getValue().size()];
-      for (int i = 0; i < numbers.length; i++) {
-        numbers[i] = entry.getValue().get(i);
-        SecretRule rule = rules.get(numbers[i]);
-        generic[keyword] |= rule.tier() == Tier.GENERIC && !rule.hasPattern();
-      }
-      users[keyword++] = numbers;
+    lengths = new int[entries.size()];
+    users = new int[entries.size()][];
+    kinds = new byte[entries.size()];
+    for (int i = 0; i < lengths.length; i++) {
+      RuleIndex.Keyword keyword = entries.get(i);
+      keywords.add(keyword.text());
+      lengths[i] = keyword.text().length();
+      users[i] = keyword.rules();
     }
+    automaton = new KeywordAutomaton(keywords);
   }
 
   private static final class Holder {
@@ -72,16 +78,25 @@ final class RuleSet {
     return index;
   }
 
+  int size() {
+    return index.size();
+  }
+
   List<SecretRule> rules() {
-    return rules;
+    return all;
   }
 
   SecretRule rule(int number) {
-    return rules.get(number);
+    SecretRule known = rules.get(number);
+    if (known == null) {
+      rules.compareAndSet(number, null, new SecretRule(index.rule(number)));
+      known = Objects.requireNonNull(rules.get(number));
+    }
+    return known;
   }
 
   SecretRule rule(String id) {
-    return rules.stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
+    return all.stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
   }
 
   KeywordAutomaton automaton() {
@@ -94,7 +109,18 @@ final class RuleSet {
 
   /** Whether a name that holds this keyword is judged by the generic tier. */
   boolean generic(int keyword) {
-    return generic[keyword];
+    byte kind = kinds[keyword];
+    if (kind == 0) {
+      kind = OTHER;
+      for (int number : users[keyword]) {
+        SecretRule rule = rule(number);
+        if (rule.tier() == Tier.GENERIC && !rule.hasPattern()) {
+          kind = GENERIC;
+        }
+      }
+      kinds[keyword] = kind;
+    }
+    return kind == GENERIC;
   }
 
   int[] users(int keyword) {
