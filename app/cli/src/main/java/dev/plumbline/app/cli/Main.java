@@ -19,7 +19,15 @@ import picocli.CommandLine;
 public final class Main {
   private static final Set<String> COMMANDS =
       Set.of(
-          "check", "scan", "init", "explain", "policy", "journey", "baseline", "import", "hook",
+          "check",
+          "scan",
+          "init",
+          "explain",
+          "policy",
+          "journey",
+          "baseline",
+          "import",
+          "hook",
           "help");
 
   private Main() {}
@@ -29,7 +37,8 @@ public final class Main {
     Streams streams = Streams.system();
     int code = run(args, streams, InstantSource.system());
     streams.err().flush();
-    System.exit(code);
+    // Nothing waits for the end of the process; System.exit would first set up its logging.
+    Runtime.getRuntime().halt(code);
   }
 
   /**
