@@ -47,6 +47,7 @@ final class Look {
   private final List<PathExclude> excludes;
   private final SecretDigests digests;
   private final ContentEvidence contents;
+  private final Triage triage;
   private final TreeSet<Fingerprint> known = new TreeSet<>();
   private ScanOutcome outcome = ScanOutcome.NONE;
 
@@ -87,7 +88,13 @@ final class Look {
     excludes = trust.settings().excludes();
     digests = Settings.digests(trusted == null ? tree : trusted);
     contents = new ContentEvidence(workspace.subject(), request.at(), detectors.content());
-    known.addAll(Baseline.read(trust.settings().source()));
+    triage =
+        new Triage(
+            tree,
+            trusted,
+            Baseline.read(trust.settings().source()),
+            () -> new ContentScanner(detectors.content(), digests),
+            day);
   }
 
   private static Snapshot head(Workspace workspace) throws TargetException {
@@ -182,6 +189,7 @@ final class Look {
         findings.add(finding);
       }
     }
+    findings = triage.sift(findings, leftOut);
     known.addAll(result.known());
     Coverage seen = result.coverage();
     List<Hole> holes = new ArrayList<>(seen.holes());
@@ -227,14 +235,17 @@ final class Look {
   }
 
   private void tree(TreeContents.Result result) {
-    List<Finding> findings = result.findings(ContentEvidence.TREE);
+    TreeMap<String, Long> left = new TreeMap<>();
+    List<Finding> findings = triage.sift(result.findings(ContentEvidence.TREE), left);
     Coverage coverage = result.coverage();
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(contents.evidence(ContentEvidence.TREE, coverage.scanned(), findings, coverage));
     List<Finding> literals =
-        result.findings(ContentEvidence.CONFIG).stream()
-            .filter(finding -> SecretDetector.isConfiguration(finding.place().path()))
-            .toList();
+        triage.sift(
+            result.findings(ContentEvidence.CONFIG).stream()
+                .filter(finding -> SecretDetector.isConfiguration(finding.place().path()))
+                .toList(),
+            new TreeMap<>());
     // A configuration that is left out was not looked at: it proves nothing.
     long configurations =
         tree.files().stream()
@@ -248,13 +259,14 @@ final class Look {
                 findings,
                 List.of(new ScanOutcome.Row("secrets (" + tree.name() + ")", coverage)),
                 statuses(coverage),
-                List.of(),
+                leftOut(left),
                 evidence));
   }
 
   private List<Finding> history(HistoryContents sweep) {
     TreeMap<String, Long> left = new TreeMap<>();
-    List<Finding> findings = sweep.findings(ContentEvidence.HISTORY, excludes, left);
+    List<Finding> findings =
+        triage.sift(sweep.findings(ContentEvidence.HISTORY, excludes, left), left);
     Coverage coverage = sweep.coverage();
     outcome =
         outcome.and(
@@ -271,7 +283,7 @@ final class Look {
                     contents.evidence(
                         ContentEvidence.REPLAYED,
                         coverage.scanned(),
-                        sweep.replayed(request.at(), excludes),
+                        triage.sift(sweep.replayed(request.at(), excludes), new TreeMap<>()),
                         coverage))));
     return findings;
   }
@@ -341,6 +353,10 @@ final class Look {
     if (git != null) {
       notes.addAll(git.notes());
     }
+    notes.addAll(triage.notes());
+    known.addAll(triage.known());
+    List<Trust.Loosened> loosenings = new ArrayList<>(trust.loosenings());
+    loosenings.addAll(triage.loosened());
     return new Looked(
         workspace.subject(),
         workspace.kind(),
@@ -349,9 +365,7 @@ final class Look {
         outcome,
         known,
         before != null,
-        trust.loosenings().stream()
-            .map(l -> new Looked.Loosened(l.what(), l.file(), l.line()))
-            .toList(),
+        loosenings.stream().map(l -> new Looked.Loosened(l.what(), l.file(), l.line())).toList(),
         trust.based(),
         owners(outcome.findings()),
         detectors.rules(),

@@ -39,6 +39,7 @@ public final class Initializer {
     files.put(".plumb/policy.yaml", resource("policy.yaml"));
     files.put(".plumb/registers/exceptions.yaml", resource("exceptions.yaml"));
     files.put(".plumb/salt", salt());
+    files.put(".plumb/.gitattributes", "baseline merge=union\n");
     boolean gitlab = exists(root, ".gitlab-ci.yml") || exists(root, ".gitlab");
     if (exists(root, ".github") || !gitlab) {
       files.put(

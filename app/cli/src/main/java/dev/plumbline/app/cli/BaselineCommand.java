@@ -1,16 +1,18 @@
 package dev.plumbline.app.cli;
 
-import dev.plumbline.engine.Baseline;
 import dev.plumbline.engine.Detectors;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.engine.Looked;
-import dev.plumbline.engine.Masks;
 import dev.plumbline.engine.Request;
 import dev.plumbline.engine.Workspace;
-import dev.plumbline.report.AtomicOutput;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import dev.plumbline.engine.triage.BaselineEntry;
+import dev.plumbline.evidence.Finding;
+import dev.plumbline.evidence.Fingerprint;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,10 +23,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "baseline",
     description = {
-      "Write .plumb/baseline: findings that are known. It affects scan and new-only gating,",
-      "never a verdict."
+      "Write .plumb/baseline: findings that are known. Entries that are there stay as they are.",
+      "A verdict changes only by an entry judged false, with who, why and when, in the base."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      BaselineAddCommand.class,
+      BaselineListCommand.class,
+      BaselinePruneCommand.class,
+      BaselineCheckCommand.class
+    })
 final class BaselineCommand implements Callable<Integer> {
   private final Context context;
 
@@ -43,11 +51,10 @@ final class BaselineCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Request request = target.request(history, context);
+    LocalDate day = request.at().atZone(request.zone()).toLocalDate();
     try (Workspace workspace = Workspace.open(path)) {
-      Path root = workspace.root();
-      if (root == null) {
-        throw new UsageException("baseline: a " + workspace.kind() + " has no work tree");
-      }
+      BaselineStore store = BaselineStore.of(workspace);
+      List<BaselineEntry> entries = new ArrayList<>(store.read());
       Looked looked = new Engine(Detectors.installed()).scan(workspace, request);
       if (!looked.scan().complete()) {
         context
@@ -57,20 +64,19 @@ final class BaselineCommand implements Callable<Integer> {
                 "plumb: not everything could be read, so no baseline was written; see plumb scan");
         return ExitCode.INCOMPLETE;
       }
-      Path folder = root.resolve(".plumb");
-      if (Files.isSymbolicLink(folder)) {
-        throw new UsageException(".plumb is a symbolic link; remove it first");
+      TreeSet<Fingerprint> there = new TreeSet<>();
+      entries.forEach(entry -> there.add(entry.fingerprint()));
+      int before = there.size();
+      for (Finding finding : looked.scan().findings()) {
+        if (there.add(finding.fingerprint())) {
+          entries.add(BaselineEntry.known(finding, day));
+        }
       }
-      Files.createDirectories(folder);
-      Path file = root.resolve(Baseline.PATH);
-      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && Files.isSymbolicLink(file)) {
-        throw new UsageException(Baseline.PATH + " is a symbolic link; remove it first");
-      }
-      String text = Baseline.write(new Masks().findings(looked.scan().findings()));
-      AtomicOutput.write(file, out -> out.append(text));
+      store.write(entries);
       context
           .streams()
-          .print("wrote " + Baseline.PATH + ": " + looked.scan().findings().size() + " findings\n");
+          .print(
+              "wrote .plumb/baseline: " + (there.size() - before) + " new, " + before + " kept\n");
       return ExitCode.OK;
     }
   }

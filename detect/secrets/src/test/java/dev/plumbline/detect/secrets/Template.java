@@ -79,6 +79,7 @@ final class Template {
       case "jwt-textbook" -> jwt("{\"sub\":\"1234567890\",\"name\":\"John Doe\"}", true);
       case "macaroon" -> "pypi-" + url("\u0002\u0001\u0008pypi.org\u0002" + chars(BASE62, 120));
       case "bot" -> url("1" + chars(DIGITS, 17)) + "." + chars(BASE62, 6) + "." + chars(BASE62, 38);
+      case "b64url64" -> Base64.getUrlEncoder().encodeToString(bytes(64));
       case "entra" -> CloudSamples.entra(random);
       case "ses" -> CloudSamples.smtp(random);
       case "bedrock" -> CloudSamples.bedrock(random);
@@ -106,6 +107,7 @@ final class Template {
       case "gitlab" -> CloudSamples.gitlab(argument, random);
       case "password" -> password(Integer.parseInt(argument));
       case "same" -> "x".repeat(Integer.parseInt(argument));
+      case "same-0", "same-f", "same-z" -> name.substring(5).repeat(Integer.parseInt(argument));
       default -> {
         String alphabet = alphabet(name);
         yield alphabet.isEmpty() ? whole : chars(alphabet, Integer.parseInt(argument));

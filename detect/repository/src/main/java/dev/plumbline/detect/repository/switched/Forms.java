@@ -15,6 +15,10 @@ final class Forms {
   static final List<Form> ALL =
       List.of(
           // Secret scanners: a line is taken out whatever its language.
+          always(
+              "plumbline",
+              "plumb:allow",
+              "\\bplumb:allow\\b(?:\\s{1,4}(?<ids>[a-z][a-z0-9-]{0,80}(?: ?, ?[a-z][a-z0-9-]{0,80}){0,20})(?![\\w=-]))?"),
           always("gitleaks", "gitleaks:allow", "\\bgitleaks:allow\\b"),
           always("betterleaks", "betterleaks:allow", "\\bbetterleaks:allow\\b"),
           always("trufflehog", "trufflehog:ignore", "\\btrufflehog:ignore\\b"),

@@ -64,11 +64,15 @@ public final class SwitchedOffDetector implements SnapshotDetector {
     SecurityLinters linters = new SecurityLinters(tree, files);
     CiFindings ci = new CiFindings(reporter);
     IgnoreLists lists = new IgnoreLists(tree);
+    SecretLists secretLists = new SecretLists(tree);
     ToolSettings settings = new ToolSettings(tree, linters);
     Builds builds = new Builds(tree, ci);
     for (SnapshotFile file : files) {
       if (IgnoreLists.wants(file.path())) {
         lists.read(file);
+      }
+      if (SecretLists.wants(file.path())) {
+        secretLists.read(file);
       }
       if (ToolSettings.wants(file.path())) {
         settings.read(file);

@@ -15,10 +15,35 @@ import java.util.Base64;
  */
 final class AzureKeys {
   private static final String[] PURPOSES = {
-    "System00", "Unknown0", "Send0000", "Manage00", "Listen00", "AbAcct00", "Master00", "Functi00",
-    "SysAll00", "Resour00", "MastRO00", "SystRO00", "Encryp00", "MastRW00", "SystRW00", "Access00",
-    "Default0", "Query000", "PAdmin00", "Classic0", "ACRDflt0", "UsrPwd00", "IoTHub00",
-    "DpsKey00", "Device00", "Tenant00", "Gatewy00", "GitKey00", "SendRecv"
+    "System00",
+    "Unknown0",
+    "Send0000",
+    "Manage00",
+    "Listen00",
+    "AbAcct00",
+    "Master00",
+    "Functi00",
+    "SysAll00",
+    "Resour00",
+    "MastRO00",
+    "SystRO00",
+    "Encryp00",
+    "MastRW00",
+    "SystRW00",
+    "Access00",
+    "Default0",
+    "Query000",
+    "PAdmin00",
+    "Classic0",
+    "ACRDflt0",
+    "UsrPwd00",
+    "IoTHub00",
+    "DpsKey00",
+    "Device00",
+    "Tenant00",
+    "Gatewy00",
+    "GitKey00",
+    "SendRecv"
   };
 
   private static final long ENTRA = seed("AadPwd00");
@@ -62,7 +87,9 @@ final class AzureKeys {
     return end.equals(plain) || (digits + "000000").startsWith(end) ? right() : wrong();
   }
 
-  /** A client secret of Microsoft Entra: of its checksum's six digits the first three stand last. */
+  /**
+   * A client secret of Microsoft Entra: of its checksum's six digits the first three stand last.
+   */
   static Judgement entra(String value) {
     if (!value.startsWith("8Q~", 3)) {
       return Judgement.of(Kind.FORMAT, "the form of a client secret");

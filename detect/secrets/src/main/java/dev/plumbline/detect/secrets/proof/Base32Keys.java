@@ -25,10 +25,7 @@ final class Base32Keys {
   /** A seed of NATS: five bits for seed and eight for the kind of key, 32 bytes, the checksum. */
   static Judgement nats(String value) {
     byte[] bytes = decode(value);
-    return bytes != null
-            && bytes.length == 36
-            && (bytes[0] & 0xf8) == NATS_SEED
-            && sound(bytes)
+    return bytes != null && bytes.length == 36 && (bytes[0] & 0xf8) == NATS_SEED && sound(bytes)
         ? right()
         : Judgement.refuted("its checksum (CRC-16) is wrong");
   }

@@ -70,7 +70,11 @@ final class CoinKeys {
   /** 64 numbers in brackets, a seed and its public half: Solana's key files. */
   static Judgement pairOfNumbers(String value) {
     int[] numbers =
-        NUMBER.matcher(value).results().map(MatchResult::group).mapToInt(Integer::parseInt)
+        NUMBER
+            .matcher(value)
+            .results()
+            .map(MatchResult::group)
+            .mapToInt(Integer::parseInt)
             .toArray();
     byte[] bytes = new byte[numbers.length];
     for (int i = 0; i < numbers.length; i++) {

@@ -18,8 +18,7 @@ final class Ed25519Seed {
   /** Whether 64 bytes are a seed and its own public half, as OpenSSH, Solana and NEAR keep them. */
   static boolean isPair(byte[] pair) {
     return pair.length == 2 * SIZE
-        && Arrays.equals(
-            publicKey(Arrays.copyOf(pair, SIZE)), 0, SIZE, pair, SIZE, 2 * SIZE);
+        && Arrays.equals(publicKey(Arrays.copyOf(pair, SIZE)), 0, SIZE, pair, SIZE, 2 * SIZE);
   }
 
   /** The public half in its 32 bytes. */

@@ -41,7 +41,9 @@ final class FixedKeys {
             .capped(Severity.MEDIUM);
   }
 
-  /** A secret key of OpenBSD's signify; no rounds: no pass phrase, and its checksum is SHA-512's. */
+  /**
+   * A secret key of OpenBSD's signify; no rounds: no pass phrase, and its checksum is SHA-512's.
+   */
   static Judgement signify(String value) {
     byte[] bytes = Base64Text.decode(value);
     if (bytes == null || bytes.length != SIGNIFY || bytes[0] != 'E' || bytes[1] != 'd') {

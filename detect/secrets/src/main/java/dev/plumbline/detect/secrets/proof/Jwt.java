@@ -60,11 +60,12 @@ final class Jwt {
     return issued(
         value,
         "a Supabase service role",
-        claims ->
-            has(claims, "role", "service_role") && has(claims, "iss", "supabase"));
+        claims -> has(claims, "role", "service_role") && has(claims, "iss", "supabase"));
   }
 
-  /** A service account's token; of the old kind its issuer is fixed, of the bound kind its subject. */
+  /**
+   * A service account's token; of the old kind its issuer is fixed, of the bound kind its subject.
+   */
   static Judgement kubernetes(String value) {
     return issued(
         value,
@@ -79,7 +80,9 @@ final class Jwt {
         value,
         "JFrog's access service",
         claims ->
-            claims.text("iss").filter(iss -> iss.startsWith("jfac@") || iss.startsWith("jfrt@"))
+            claims
+                .text("iss")
+                .filter(iss -> iss.startsWith("jfac@") || iss.startsWith("jfrt@"))
                 .isPresent());
   }
 

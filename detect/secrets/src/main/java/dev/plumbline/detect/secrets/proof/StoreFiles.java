@@ -81,8 +81,10 @@ final class StoreFiles {
 
   private static @Nullable String text(String hex) {
     byte[] bytes = HexFormat.of().parseHex(hex);
-    return FixedKeys.typed(new String(bytes, StandardCharsets.ISO_8859_1).replace("\n", "").getBytes(
-            StandardCharsets.ISO_8859_1))
+    return FixedKeys.typed(
+            new String(bytes, StandardCharsets.ISO_8859_1)
+                .replace("\n", "")
+                .getBytes(StandardCharsets.ISO_8859_1))
         ? new String(bytes, StandardCharsets.ISO_8859_1)
         : null;
   }

@@ -60,7 +60,8 @@ public final class CloudSamples {
 
   /** A routable token of GitLab with this prefix. */
   public static String gitlab(String prefix, Random random) {
-    String body = prefix + chars(BASE62 + "-_", 36, random) + ".01.0" + chars("0123456789", 1, random);
+    String body =
+        prefix + chars(BASE62 + "-_", 36, random) + ".01.0" + chars("0123456789", 1, random);
     CRC32 crc = new CRC32();
     crc.update(body.getBytes(StandardCharsets.ISO_8859_1));
     String digits = Long.toString(crc.getValue(), 36);

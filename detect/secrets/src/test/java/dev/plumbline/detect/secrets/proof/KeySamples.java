@@ -43,16 +43,25 @@ public final class KeySamples {
       case "gpp" -> gpp("Pa" + chars(BASE32, 9, random));
       case "cisco7" -> cisco("Pa" + chars(BASE32, 9, random));
       case "p12" -> base64(pkcs12(random));
-      case "jks" -> base64(join(HexFormat.of().parseHex("feedfeed000000020000000100000001"),
-              bytes(200, random)));
+      case "jks" ->
+          base64(
+              join(
+                  HexFormat.of().parseHex("feedfeed000000020000000100000001"), bytes(200, random)));
       case "ansible" -> ansible(random);
-      case "jenkins" -> "{" + base64(join(new byte[] {1, 0, 0, 0, 16, 0, 0, 0, 32},
-              bytes(48, random))) + "}";
+      case "jenkins" ->
+          "{" + base64(join(new byte[] {1, 0, 0, 0, 16, 0, 0, 0, 32}, bytes(48, random))) + "}";
       case "openvpn" -> lines(HexFormat.of().formatHex(bytes(256, random)), 32);
       case "mnemonic" -> mnemonic(random);
-      case "tunnel" -> base64(("{\"a\":\"" + hex(16, random) + "\",\"t\":\"" + hex(16, random)
-              + "\",\"s\":\"" + base64(bytes(32, random)) + "\"}")
-              .getBytes(StandardCharsets.US_ASCII));
+      case "tunnel" ->
+          base64(
+              ("{\"a\":\""
+                      + hex(16, random)
+                      + "\",\"t\":\""
+                      + hex(16, random)
+                      + "\",\"s\":\""
+                      + base64(bytes(32, random))
+                      + "\"}")
+                  .getBytes(StandardCharsets.US_ASCII));
       default -> "";
     };
   }
@@ -112,8 +121,9 @@ public final class KeySamples {
     byte[] key = bytes(104, random);
     System.arraycopy(new byte[] {'E', 'd', 'B', 'K', 0, 0, 0, 0}, 0, key, 0, 8);
     try {
-      byte[] sum = java.security.MessageDigest.getInstance("SHA-512")
-          .digest(Arrays.copyOfRange(key, 40, 104));
+      byte[] sum =
+          java.security.MessageDigest.getInstance("SHA-512")
+              .digest(Arrays.copyOfRange(key, 40, 104));
       System.arraycopy(sum, 0, key, 24, 8);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
@@ -128,11 +138,12 @@ public final class KeySamples {
 
   private static String gpp(String password) {
     try {
-      byte[] key = HexFormat.of()
-          .parseHex("4e9906e8fcb66cc9faf49310620ffee8f496e806cc057990209b09a433b66c1b");
+      byte[] key =
+          HexFormat.of()
+              .parseHex("4e9906e8fcb66cc9faf49310620ffee8f496e806cc057990209b09a433b66c1b");
       Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
-      cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"),
-          new IvParameterSpec(new byte[16]));
+      cipher.init(
+          Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(new byte[16]));
       return base64(cipher.doFinal(password.getBytes(StandardCharsets.UTF_16LE))).replace("=", "");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
@@ -161,8 +172,8 @@ public final class KeySamples {
 
   private static String mnemonic(Random random) {
     byte[] entropy = bytes(16, random);
-    String bits = new BigInteger(1, join(entropy, new byte[] {Base58.sha256(entropy)[0]}))
-        .toString(2);
+    String bits =
+        new BigInteger(1, join(entropy, new byte[] {Base58.sha256(entropy)[0]})).toString(2);
     bits = "0".repeat(136 - bits.length()) + bits;
     StringJoiner words = new StringJoiner(" ");
     for (int i = 0; i < 12; i++) {
