@@ -4,6 +4,7 @@ import dev.plumbline.detect.secrets.generic.Form;
 import dev.plumbline.detect.secrets.generic.Placeholders;
 import dev.plumbline.detect.secrets.generic.Refusals;
 import dev.plumbline.detect.secrets.generic.Shape;
+import dev.plumbline.detect.secrets.generic.Stock;
 import dev.plumbline.detect.secrets.generic.ValueJudge;
 import dev.plumbline.detect.secrets.generic.ValueVerdict;
 import dev.plumbline.detect.secrets.proof.Judgement;
@@ -26,6 +27,15 @@ import org.jspecify.annotations.Nullable;
 final class Finder {
   /** More than this and the content is a list of secrets; the rest is reported as not looked at. */
   static final int MOST = 20_000;
+
+  /**
+   * What rules for files of clients are judged as: nothing but a password stands there, so that a
+   * word that would be an example elsewhere lets in.
+   */
+  private static final String CLIENT = "client";
+
+  /** As a password in an address, where a usual one counts if the user before it is none. */
+  private static final String ADDRESS = "address";
 
   private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
 
@@ -64,6 +74,7 @@ final class Finder {
     for (int i = 0; i < hits.count() && found.size() < MOST; i++) {
       hit(hits.keyword(i), hits.end(i));
     }
+    LoneFinder.at(rules, text, found);
     return found;
   }
 
@@ -117,6 +128,7 @@ final class Finder {
       }
       hits.note(i, Follower.note(live, start, end, readFrom, readTo));
     }
+    LoneFinder.at(rules, text, found);
     return Overlaps.resolve(found);
   }
 
@@ -153,11 +165,7 @@ final class Finder {
           freeFrom[number] = ManifestFinder.at(rule, text, start, floor, found);
         }
       } else {
-        Candidate candidate = generic.at(rule, start, end);
-        if (candidate != null) {
-          found.add(candidate);
-          live = true;
-        }
+        live |= generic.at(rule, start, end, found);
       }
     }
     return live;
@@ -213,14 +221,25 @@ final class Finder {
     Severity cap = judgement.cap();
     Map<String, String> facts = judgement.facts();
     if (!rule.judgedAs().isEmpty()) {
+      boolean client = rule.judgedAs().equals(CLIENT);
       ValueVerdict verdict =
-          ValueJudge.judge(rule.judgedAs(), unescaped(text.text(start, end)), Form.QUOTED);
+          ValueJudge.judge(
+              client || rule.judgedAs().equals(ADDRESS) ? "password" : rule.judgedAs(),
+              unescaped(text.text(start, end)).replace(' ', '_'),
+              Form.QUOTED);
       if (verdict.strength() == ValueVerdict.Strength.NONE) {
-        return null;
+        boolean address = rule.judgedAs().equals(ADDRESS) && AddressUser.isOwn(text, start);
+        if (!client && !(address && Stock.isUsual(text.text(start, end)))) {
+          return null;
+        }
+        cap = client ? Severity.MEDIUM : Severity.LOW;
       }
       if (verdict.strength() == ValueVerdict.Strength.WEAK) {
+        if (rule.judgedAs().equals(ADDRESS) && !AddressUser.isOwn(text, start)) {
+          return null;
+        }
         cap = verdict.common() ? Severity.LOW : Severity.MEDIUM;
-        facts = form("address", "weak");
+        facts = form("address", verdict.label());
       }
     }
     if (cap != null && severity.compareTo(cap) > 0) {
@@ -251,7 +270,11 @@ final class Finder {
       return true;
     }
     return switch (rule.tier()) {
-      case CONNECTION -> Refusals.reason(value) != null;
+      case CONNECTION -> {
+        String reason = Refusals.reason(value);
+        boolean meant = rule.judgedAs().equals(CLIENT) && Placeholders.isOnlyNamed(value);
+        yield reason != null && !meant;
+      }
       case PROVIDER, CONTEXT -> Placeholders.isSure(body) || Refusals.isPattern(body);
       case KEY, GENERIC -> false;
     };
