@@ -33,8 +33,7 @@ class ProofVectorsTest {
   @Test
   void edwards() {
     byte[] seed =
-        HexFormat.of()
-            .parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
+        HexFormat.of().parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
     assertThat(HexFormat.of().formatHex(Ed25519Seed.publicKey(seed)))
         .isEqualTo("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
   }
@@ -59,7 +58,8 @@ class ProofVectorsTest {
   /** Bitcoin Core's vectors of base58, and its order of digits. */
   @Test
   void base58() {
-    assertThat(Base58.decode("ABnLTmg", Base58.BITCOIN)).isEqualTo(new byte[] {0x51, 0x6b, 0x6f, (byte) 0xcd, 0x0f});
+    assertThat(Base58.decode("ABnLTmg", Base58.BITCOIN))
+        .isEqualTo(new byte[] {0x51, 0x6b, 0x6f, (byte) 0xcd, 0x0f});
     assertThat(Base58.decode("11", Base58.BITCOIN)).isEqualTo(new byte[] {0, 0});
     assertThat(Base58.decode("0", Base58.BITCOIN)).isNull();
   }
