@@ -54,13 +54,15 @@ public record Workspace(
       return archive(real);
     }
     try {
-      return switch (GitRepository.open(real)) {
-        case Opening.Opened(GitRepository repository) -> repository(repository);
-        case Opening.Absent _ -> new Workspace(named(real), "folder", null, real, null);
-        case Opening.Refused(Hole hole) ->
-            throw new TargetException(
-                hole.place() + ": " + hole.reason() + " (" + hole.wayOut() + ")");
-      };
+      Opening opening = GitRepository.open(real);
+      if (opening instanceof Opening.Opened opened) {
+        return repository(opened.repository());
+      }
+      if (opening instanceof Opening.Refused refused) {
+        Hole hole = refused.hole();
+        throw new TargetException(hole.place() + ": " + hole.reason() + " (" + hole.wayOut() + ")");
+      }
+      return new Workspace(named(real), "folder", null, real, null);
     } catch (IOException e) {
       throw new TargetException(path + ": cannot be read");
     }

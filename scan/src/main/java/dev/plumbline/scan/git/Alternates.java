@@ -31,17 +31,17 @@ record Alternates(List<Path> directories, List<Hole> holes, List<String> notes) 
   }
 
   private void add(SafeFiles files, Path objects, Set<Path> directories, int depth) {
-    switch (files.where(objects)) {
-      case SafeFiles.Where.Directory directory -> {
-        if (directories.add(directory.real())) {
-          follow(files, directory.real(), directories, depth);
-        }
+    SafeFiles.Where where = files.where(objects);
+    if (where instanceof SafeFiles.Where.Directory directory) {
+      if (directories.add(directory.real())) {
+        follow(files, directory.real(), directories, depth);
       }
-      case SafeFiles.Where.Refused refused -> holes.add(leadsOut(objects, refused.reason()));
-      case SafeFiles.Where.Absent absent ->
-          holes.add(leadsOut(objects, "the object directory is missing"));
-      case SafeFiles.Where.File file ->
-          holes.add(leadsOut(objects, "the object directory is a file"));
+    } else if (where instanceof SafeFiles.Where.Refused refused) {
+      holes.add(leadsOut(objects, refused.reason()));
+    } else if (where instanceof SafeFiles.Where.Absent) {
+      holes.add(leadsOut(objects, "the object directory is missing"));
+    } else {
+      holes.add(leadsOut(objects, "the object directory is a file"));
     }
   }
 

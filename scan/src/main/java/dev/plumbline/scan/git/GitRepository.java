@@ -60,11 +60,13 @@ public final class GitRepository implements AutoCloseable {
    * @throws IOException if the path itself cannot be read
    */
   public static Opening open(Path start) throws IOException {
-    return switch (RepositoryFinder.find(start)) {
-      case RepositoryFinder.Found.Nowhere nowhere -> new Opening.Absent();
-      case RepositoryFinder.Found.Refused refused -> new Opening.Refused(refused.hole());
-      case RepositoryFinder.Found.At at -> open(at.layout());
-    };
+    RepositoryFinder.Found found = RepositoryFinder.find(start);
+    if (found instanceof RepositoryFinder.Found.At at) {
+      return open(at.layout());
+    }
+    return found instanceof RepositoryFinder.Found.Refused refused
+        ? new Opening.Refused(refused.hole())
+        : new Opening.Absent();
   }
 
   private static Opening open(RepositoryFinder.Layout layout) throws IOException {

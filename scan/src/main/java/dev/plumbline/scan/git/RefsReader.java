@@ -116,21 +116,19 @@ final class RefsReader {
     for (String name : names) {
       Path path = directory.resolve(name);
       String full = prefix + "/" + name;
-      switch (files.where(path)) {
-        case SafeFiles.Where.Directory nested -> {
-          if (depth == MAX_DEPTH) {
-            holes.add(new Hole(full, "references are nested too deep", REPAIR));
-          } else {
-            folder(path, full, depth + 1);
-          }
+      SafeFiles.Where where = files.where(path);
+      if (where instanceof SafeFiles.Where.Directory) {
+        if (depth == MAX_DEPTH) {
+          holes.add(new Hole(full, "references are nested too deep", REPAIR));
+        } else {
+          folder(path, full, depth + 1);
         }
-        case SafeFiles.Where.File file -> {
-          if (!name.endsWith(".lock")) {
-            single(path, full);
-          }
+      } else if (where instanceof SafeFiles.Where.File) {
+        if (!name.endsWith(".lock")) {
+          single(path, full);
         }
-        case SafeFiles.Where.Refused refused -> holes.add(new Hole(full, refused.reason(), REPAIR));
-        case SafeFiles.Where.Absent absent -> {}
+      } else if (where instanceof SafeFiles.Where.Refused refused) {
+        holes.add(new Hole(full, refused.reason(), REPAIR));
       }
     }
   }

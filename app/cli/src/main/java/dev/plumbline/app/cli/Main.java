@@ -34,7 +34,8 @@ public final class Main {
 
   /** Runs one command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    Streams streams = Streams.system();
+    boolean hook = args.length > 1 && args[0].equals("hook") && args[1].equals("run");
+    Streams streams = hook ? Streams.ofHook() : Streams.system();
     int code = run(args, streams, InstantSource.system());
     streams.err().flush();
     // Nothing waits for the end of the process; System.exit would first set up its logging.

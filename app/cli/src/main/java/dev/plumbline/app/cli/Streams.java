@@ -26,6 +26,15 @@ record Streams(InputStream in, OutputStream out, PrintStream err, boolean termin
         System.console() != null && System.console().isTerminal());
   }
 
+  /** Those of a process that a git hook started: nobody watches progress there. */
+  static Streams ofHook() {
+    return new Streams(
+        System.in,
+        new FileOutputStream(FileDescriptor.out),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+        false);
+  }
+
   /**
    * Writes a text to standard output, whole.
    *

@@ -124,12 +124,18 @@ public final class SafeFiles {
    * @throws IOException if reading fails
    */
   public Optional<byte[]> read(Path path, int limit) throws IOException {
-    return switch (where(path)) {
-      case Where.Absent absent -> Optional.empty();
-      case Where.Directory directory -> throw new GitDataException("is a directory");
-      case Where.Refused refused -> throw new GitDataException(refused.reason());
-      case Where.File file -> Optional.of(readFile(file, limit));
-    };
+    // No switch over the types: what it makes at its first use is felt at every start.
+    Where where = where(path);
+    if (where instanceof Where.File file) {
+      return Optional.of(readFile(file, limit));
+    }
+    if (where instanceof Where.Refused refused) {
+      throw new GitDataException(refused.reason());
+    }
+    if (where instanceof Where.Directory) {
+      throw new GitDataException("is a directory");
+    }
+    return Optional.empty();
   }
 
   private static byte[] readFile(Where.File file, int limit) throws IOException {
@@ -172,27 +178,32 @@ public final class SafeFiles {
    * @throws IOException if it leads out, cannot be listed, or has more names than anyone means
    */
   public List<String> list(Path directory) throws IOException {
-    switch (where(directory)) {
-      case Where.Absent absent -> {
-        return List.of();
-      }
-      case Where.File file -> throw new GitDataException("is a file, not a directory");
-      case Where.Refused refused -> throw new GitDataException(refused.reason());
-      case Where.Directory found -> {
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(found.real())) {
-          for (Path entry : stream) {
-            if (names.size() == MAX_ENTRIES) {
-              throw new GitDataException("has more than " + MAX_ENTRIES + " entries");
-            }
-            names.add(String.valueOf(entry.getFileName()));
-          }
-        } catch (java.nio.file.DirectoryIteratorException e) {
-          throw new GitDataException("cannot be listed", e);
-        }
-        names.sort(null);
-        return names;
-      }
+    Where where = where(directory);
+    if (where instanceof Where.Directory found) {
+      return names(found.real());
     }
+    if (where instanceof Where.Refused refused) {
+      throw new GitDataException(refused.reason());
+    }
+    if (where instanceof Where.File) {
+      throw new GitDataException("is a file, not a directory");
+    }
+    return List.of();
+  }
+
+  private static List<String> names(Path directory) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+      for (Path entry : stream) {
+        if (names.size() == MAX_ENTRIES) {
+          throw new GitDataException("has more than " + MAX_ENTRIES + " entries");
+        }
+        names.add(String.valueOf(entry.getFileName()));
+      }
+    } catch (java.nio.file.DirectoryIteratorException e) {
+      throw new GitDataException("cannot be listed", e);
+    }
+    names.sort(null);
+    return names;
   }
 }
