@@ -30,6 +30,7 @@ final class ConfigurationPaths {
               + "bun.lock deno.lock pdm.lock");
   private static final Pattern SECRET =
       Pattern.compile("password|passwd|passphrase|secret|token|credential|api_?key|\\.key$|\\.pw$");
+  private static final Set<String> DUMPS = Vocabulary.of("sql txt log csv");
   private static final Set<String> PROSE = Vocabulary.of("md rst adoc txt log");
   private static final Set<String> PROSE_JSON =
       Set.of(
@@ -59,6 +60,12 @@ final class ConfigurationPaths {
   /** Whether the file is written for people: what it shows without quotes is often typed in so. */
   static boolean isProse(String path) {
     return PROSE.contains(extension(name(path)));
+  }
+
+  /** Whether the file is a program or written for people; not what a database was poured into. */
+  static boolean isProgram(String path) {
+    String extension = extension(name(path));
+    return CODE.contains(extension) && !DUMPS.contains(extension);
   }
 
   /** Whether the file records the exact versions and hashes of dependencies. */

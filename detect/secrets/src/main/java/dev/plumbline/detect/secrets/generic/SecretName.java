@@ -65,7 +65,7 @@ public record SecretName(Kind kind, List<String> words, boolean loose) {
               + "pub public environment var variable entry item model dialog modal screen text "
               + "caption tooltip aria autocomplete requirement requirements hashes tokenizer "
               + "stream parser scanner literal regex1 exception manager1 backend plugin module "
-              + "package import alias owner commit branch repo");
+              + "package import alias owner commit branch repo function");
 
   /** Words before a token that is none to keep. */
   private static final Set<String> OTHER_TOKENS =

@@ -165,7 +165,7 @@ public final class ValueJudge {
         && !isCommon(value)
         && shape.classes() >= 3
         && value.length() >= 8
-        && Words.share(value) < 0.5) {
+        && Words.share(value) < 0.35) {
       return ValueVerdict.strong(0.6, "a mixed value beside a secret's name");
     }
     return literal
