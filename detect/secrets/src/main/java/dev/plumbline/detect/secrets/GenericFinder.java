@@ -103,8 +103,13 @@ final class GenericFinder {
       return null;
     }
     boolean strong = verdict.strength() == ValueVerdict.Strength.STRONG;
-    if (!strong && assignment.form() == Form.CALL && text.at(assignment.end() + 1) == ',') {
+    int end = assignment.end();
+    if (!strong && assignment.form() == Form.CALL && text.at(end + 1) == ',') {
       // One of several arguments, and what it is for is not said.
+      return null;
+    }
+    if (!strong && assignment.form() == Form.BARE && text.at(end) == ' ' && isWord(end + 1)) {
+      // The first word of a sentence, as texts for people have it.
       return null;
     }
     return new Candidate(
@@ -149,6 +154,12 @@ final class GenericFinder {
     return Character.isLetterOrDigit(before)
         && equals
         && !LEADS.contains(text.text(word + 1, i + 1));
+  }
+
+  /** Whether a letter of any language stands there: ASCII, or the first byte of another's. */
+  private boolean isWord(int at) {
+    char c = text.at(at);
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0xc0;
   }
 
   /** The same name is read once. */

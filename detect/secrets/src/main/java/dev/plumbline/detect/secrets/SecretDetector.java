@@ -44,7 +44,8 @@ public final class SecretDetector implements ContentDetector {
     if (!tier.equals("generic")) {
       return true;
     }
-    if (ConfigurationPaths.isLock(path)) {
+    boolean sure = "strong".equals(finding.attributes().get("strength"));
+    if (ConfigurationPaths.isLock(path) || !sure && ConfigurationPaths.isTranslation(path)) {
       return false;
     }
     String form = finding.attributes().getOrDefault("form", "");
@@ -54,8 +55,7 @@ public final class SecretDetector implements ContentDetector {
     if (!form.equals("bare")) {
       return true;
     }
-    boolean strong = "strong".equals(finding.attributes().get("strength"));
-    return ConfigurationPaths.isProse(path) ? strong : !ConfigurationPaths.isCode(path);
+    return ConfigurationPaths.isProse(path) ? sure : !ConfigurationPaths.isCode(path);
   }
 
   /**
