@@ -43,6 +43,7 @@ final class Look {
   private final @Nullable Snapshot before;
   private final @Nullable Snapshot trusted;
   private final @Nullable CommitRange range;
+  private CommitRange.@Nullable Unpublished push;
   private final Trust trust;
   private final List<PathExclude> excludes;
   private final SecretDigests digests;
@@ -83,6 +84,19 @@ final class Look {
         trusted =
             request.base() != null ? before : workspace.commitTree(left.isEmpty() ? "HEAD" : left);
       }
+      case Change.Push(String tip, List<String> hidden) -> {
+        GitRepository git = workspace.git("a push");
+        range = null;
+        push = unpublished(git, tip, hidden);
+        tree = commitTree(git, push.tip());
+        before =
+            request.base() != null
+                ? workspace.commitTree(request.base())
+                : push.boundary().isEmpty()
+                    ? ObjectSnapshot.empty("nothing published yet", git.reader())
+                    : commitTree(git, push.boundary().getFirst());
+        trusted = before;
+      }
     }
     trust = trusted == null ? Trust.itself(tree, day) : Trust.in(trusted, tree, day);
     excludes = trust.settings().excludes();
@@ -92,9 +106,22 @@ final class Look {
         new Triage(
             tree,
             trusted,
+            trusted == null ? null : new CommentOrigin(workspace.git("--base"), trustedRevision()),
             Baseline.read(trust.settings().source()),
             () -> new ContentScanner(detectors.content(), digests),
             day);
+  }
+
+  /** The revision whose judgements count. */
+  private String trustedRevision() {
+    if (request.base() != null) {
+      return request.base();
+    }
+    String left =
+        request.change() instanceof Change.Range(String expression)
+            ? expression.substring(0, expression.indexOf(".."))
+            : "";
+    return left.isEmpty() ? "HEAD" : left;
   }
 
   private static Snapshot head(Workspace workspace) throws TargetException {
@@ -109,6 +136,18 @@ final class Look {
       return CommitRange.resolve(git, git.reader(), expression);
     } catch (RevisionException e) {
       throw new TargetException(expression + ": " + e.getMessage());
+    }
+  }
+
+  private static CommitRange.Unpublished unpublished(
+      GitRepository git, String tip, List<String> hidden) throws TargetException {
+    try {
+      List<ObjectId> there = hidden.stream().flatMap(id -> ObjectId.parse(id).stream()).toList();
+      ObjectId id =
+          ObjectId.parse(tip).orElseThrow(() -> new TargetException(tip + ": no object's id"));
+      return CommitRange.unpublished(git, git.reader(), id, there);
+    } catch (RevisionException e) {
+      throw new TargetException(tip + ": " + e.getMessage());
     }
   }
 
@@ -132,6 +171,21 @@ final class Look {
     }
     repositoryHoles();
     return looked();
+  }
+
+  /** The same, and exports that the caller passes. */
+  Looked run(List<RecordExport> exports) throws TargetException {
+    String digest =
+        String.join(",", detectors.content().stream().map(d -> d.info().ruleDigest()).toList());
+    outcome =
+        RecordEvidence.of(
+            exports,
+            workspace.subject(),
+            new ContentScanner(detectors.content(), digests),
+            digest,
+            request.at(),
+            triage::sift);
+    return run();
   }
 
   private void snapshotDetectors() {
@@ -169,6 +223,14 @@ final class Look {
                   ContentEvidence.TREE,
                   workspace.git("--range"),
                   java.util.Objects.requireNonNull(range),
+                  scanners.get()));
+      case Change.Push(String tip, List<String> _) ->
+          change(
+              ChangeContents.push(
+                  ContentEvidence.TREE,
+                  workspace.git("a push"),
+                  ObjectId.parse(tip).orElseThrow(),
+                  java.util.Objects.requireNonNull(push),
                   scanners.get()));
       case Change.Everything(boolean history) -> everything(history, scanners);
     }

@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
       ExplainCommand.class,
       PolicyCommand.class,
       JourneyCommand.class,
-      BaselineCommand.class
+      BaselineCommand.class,
+      ImportCommand.class,
+      HookCommand.class
     })
 record PlumbCommand(Context context) {}
