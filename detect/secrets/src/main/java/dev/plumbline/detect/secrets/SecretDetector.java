@@ -52,6 +52,10 @@ public final class SecretDetector implements ContentDetector {
     if (form.equals(LoneFinder.FORM)) {
       return ConfigurationPaths.isNamedSecret(path);
     }
+    if (form.equals("line") && !sure) {
+      // A shell's line in a program is a text that the program only writes or tests with.
+      return ConfigurationPaths.isProse(path) || !ConfigurationPaths.isCode(path);
+    }
     if (!form.equals("bare")) {
       return true;
     }

@@ -32,8 +32,7 @@ public final class Stock {
 
   private static final Set<String> USUAL =
       Vocabulary.of(
-          "password pass secret root admin changeme test testpass testpassword "
-              + "123456 1234");
+          "password pass secret root admin changeme test testpass testpassword " + "123456 1234");
 
   private Stock() {}
 

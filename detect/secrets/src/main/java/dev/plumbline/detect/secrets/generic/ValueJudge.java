@@ -16,6 +16,7 @@ public final class ValueJudge {
   /** The score of a word that everybody uses: such a finding is a low one. */
   static final double COMMON_SCORE = 0.3;
 
+  private static final Pattern HOLE = Pattern.compile("\\{[A-Za-z][0-9a-zA-Z_.:#-]{1,40}\\}");
   private static final String COUNTED = "12345";
 
   private static final Pattern UPPER_NAME = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
@@ -271,6 +272,7 @@ public final class ValueJudge {
     if (value.length() < 20
         || value.indexOf(' ') >= 0
         || value.contains("{{")
+        || HOLE.matcher(value).find()
         || value.contains("${")) {
       return false;
     }

@@ -23,8 +23,19 @@ final class Wrapped {
 
   /** What such a call may stand on, beside a class; on a value of its own it is an act. */
   private static final String[] LIBRARIES = {
-    "base64", "hex", "aws", "bytes", "binascii", "codecs", "sdk", "types", "pointer", "proto", "to",
-    "ptr", "github"
+    "base64",
+    "hex",
+    "aws",
+    "bytes",
+    "binascii",
+    "codecs",
+    "sdk",
+    "types",
+    "pointer",
+    "proto",
+    "to",
+    "ptr",
+    "github"
   };
 
   private static final String[] LOOK_UP = {
