@@ -195,7 +195,9 @@ final class ChangeContents {
     for (Hit hit : result.hits()) {
       findings.add(
           ContentEvidence.finding(
-              check, hit, new Place(place, hit.region(), id.hex(), id.hex(), true, false)));
+              check,
+              hit,
+              new Place(hit.path(place), hit.region(), id.hex(), id.hex(), true, false)));
     }
   }
 
@@ -278,7 +280,7 @@ final class ChangeContents {
     enumerated++;
     Optional<ContentResult> result = scan(commit.id(), "commit " + commit.id().hex());
     if (result.isPresent()) {
-      scanned++;
+      scanned += result.get().faults().isEmpty() ? 1 : 0;
       found(result.get(), commit.id(), HistoryContents.COMMIT_MESSAGE);
     }
   }
@@ -300,15 +302,15 @@ final class ChangeContents {
     if (result.isEmpty()) {
       return;
     }
-    scanned++;
+    scanned += result.get().faults().isEmpty() ? 1 : 0;
     for (Hit hit : result.get().hits()) {
-      if (hit.detector().keep(hit.finding(), path.path())) {
+      if (hit.stands(path.path())) {
         findings.add(
             ContentEvidence.finding(
                 check,
                 hit,
                 new Place(
-                    path.path(),
+                    hit.path(path.path()),
                     hit.region(),
                     id.hex(),
                     commit == null ? null : commit.id().hex(),
@@ -334,8 +336,10 @@ final class ChangeContents {
       ContentResult result = scanner.scan(bytes, STORED_HEADER, bytes.length);
       Optional<LfsPointer> pointer = LfsPointer.read(bytes, 0, bytes.length);
       if (!result.faults().isEmpty()) {
-        holes.add(new Hole(place, String.join("; ", result.faults()), "report it"));
-        return Optional.empty();
+        holes.add(new Hole(place, String.join("; ", result.faults()), result.wayOut("report it")));
+        // What was found all the same counts; what was not looked at is the hole.
+        results.put(id, result);
+        return Optional.of(result);
       }
       if (pointer.isPresent()) {
         Optional<byte[]> stored = repository.largeFile(pointer.get().oid());
@@ -347,8 +351,8 @@ final class ChangeContents {
         bytes = stored.get();
         result = scanner.scan(bytes, 0, bytes.length);
         if (!result.faults().isEmpty()) {
-          holes.add(new Hole(place, String.join("; ", result.faults()), "report it"));
-          return Optional.empty();
+          holes.add(
+              new Hole(place, String.join("; ", result.faults()), result.wayOut("report it")));
         }
       }
       results.put(id, result);
