@@ -30,6 +30,14 @@ final class ConfigurationPaths {
               + "bun.lock deno.lock pdm.lock");
   private static final Pattern SECRET =
       Pattern.compile("password|passwd|passphrase|secret|token|credential|api_?key|\\.key$|\\.pw$");
+  private static final Pattern TRANSLATION =
+      Pattern.compile(
+          "(?:[a-z0-9_.-]{1,40}[._-])?(?:af|ar|bg|bn|ca|cs|da|de|el|en|es|et|eu|fa|fi|fr|gl|he|hi|hr"
+              + "|hu|id|it|ja|ka|ko|lt|lv|ms|nb|nl|nn|no|pl|pt|ro|ru|sk|sl|sq|sr|sv|th|tr|uk|vi|zh)"
+              + "(?:[-_](?:[a-z]{2}|[0-9]{3}|hans|hant|latn|cyrl))?"
+              + "\\.(?:ya?ml|json|properties|po|pot|strings|xlf|arb|resx|ftl|lang)"
+              + "|strings\\.xml|localizable\\.strings");
+  private static final Set<String> DUMPS = Vocabulary.of("sql txt log csv");
   private static final Set<String> PROSE = Vocabulary.of("md rst adoc txt log");
   private static final Set<String> PROSE_JSON =
       Set.of(
@@ -56,9 +64,20 @@ final class ConfigurationPaths {
     return SECRET.matcher(name(path)).find() && !isCode(path);
   }
 
+  /** Whether the name is that of a language or of its texts: en.yml, messages_pt_BR.properties. */
+  static boolean isTranslation(String path) {
+    return TRANSLATION.matcher(name(path)).matches();
+  }
+
   /** Whether the file is written for people: what it shows without quotes is often typed in so. */
   static boolean isProse(String path) {
     return PROSE.contains(extension(name(path)));
+  }
+
+  /** Whether the file is a program or written for people; not what a database was poured into. */
+  static boolean isProgram(String path) {
+    String extension = extension(name(path));
+    return CODE.contains(extension) && !DUMPS.contains(extension);
   }
 
   /** Whether the file records the exact versions and hashes of dependencies. */

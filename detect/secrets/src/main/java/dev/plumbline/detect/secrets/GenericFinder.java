@@ -11,6 +11,7 @@ import dev.plumbline.evidence.Severity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class GenericFinder {
   static final int REACH = 2048;
 
   private final Map<String, ValueVerdict> verdicts = new HashMap<>();
+  private final Map<String, Optional<SecretName>> names = new HashMap<>();
   private final AssignmentParser parser = new AssignmentParser();
   private Latin1 text = new Latin1(new byte[0], 0, 0);
   private int seenTo;
@@ -64,12 +66,7 @@ final class GenericFinder {
     }
     int nameEnd = parser.nameEnd(to);
     int nameStart = parser.nameStart(from);
-    Assignment assignment = parser.parse(nameStart, nameEnd);
-    if (assignment == null) {
-      seenTo = nameEnd;
-      return false;
-    }
-    SecretName name = SecretName.of(text.text(nameStart, nameEnd));
+    SecretName name = name(text.text(nameStart, nameEnd));
     if (name == null) {
       seenTo = nameEnd;
       return false;
@@ -78,6 +75,10 @@ final class GenericFinder {
       return false;
     }
     seenTo = nameEnd;
+    Assignment assignment = parser.parse(nameStart, nameEnd);
+    if (assignment == null) {
+      return false;
+    }
     boolean any = false;
     Assignment next = assignment;
     for (int i = 0; i < MOST_IN_LIST && next != null; i++) {
@@ -102,8 +103,13 @@ final class GenericFinder {
       return null;
     }
     boolean strong = verdict.strength() == ValueVerdict.Strength.STRONG;
-    if (!strong && assignment.form() == Form.CALL && text.at(assignment.end() + 1) == ',') {
+    int end = assignment.end();
+    if (!strong && assignment.form() == Form.CALL && text.at(end + 1) == ',') {
       // One of several arguments, and what it is for is not said.
+      return null;
+    }
+    if (!strong && assignment.form() == Form.BARE && text.at(end) == ' ' && isWord(end + 1)) {
+      // The first word of a sentence, as texts for people have it.
       return null;
     }
     return new Candidate(
@@ -148,6 +154,25 @@ final class GenericFinder {
     return Character.isLetterOrDigit(before)
         && equals
         && !LEADS.contains(text.text(word + 1, i + 1));
+  }
+
+  /** Whether a letter of any language stands there: ASCII, or the first byte of another's. */
+  private boolean isWord(int at) {
+    char c = text.at(at);
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0xc0;
+  }
+
+  /** The same name is read once. */
+  private @Nullable SecretName name(String called) {
+    Optional<SecretName> known = names.get(called);
+    if (known == null) {
+      known = Optional.ofNullable(SecretName.of(called));
+      if (names.size() >= MOST_VERDICTS) {
+        names.clear();
+      }
+      names.put(called, known);
+    }
+    return known.orElse(null);
   }
 
   /** The same value under the same name is judged once. */

@@ -11,7 +11,8 @@ import java.util.Set;
  * what only a name and a value suggest is weighed once more by the kind of file.
  */
 public final class SecretDetector implements ContentDetector {
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
+  private static final String HASH = "password-hash";
 
   /** Made by {@link java.util.ServiceLoader}. */
   public SecretDetector() {}
@@ -36,21 +37,29 @@ public final class SecretDetector implements ContentDetector {
     if ("common".equals(finding.attributes().get("strength"))) {
       return isConfiguration(path);
     }
+    if (finding.rule().id().value().equals(HASH)) {
+      // In a program a hash is what a test compares with, or an example.
+      return !ConfigurationPaths.isProgram(path);
+    }
     if (!tier.equals("generic")) {
       return true;
     }
-    if (ConfigurationPaths.isLock(path)) {
+    boolean sure = "strong".equals(finding.attributes().get("strength"));
+    if (ConfigurationPaths.isLock(path) || !sure && ConfigurationPaths.isTranslation(path)) {
       return false;
     }
     String form = finding.attributes().getOrDefault("form", "");
     if (form.equals(LoneFinder.FORM)) {
       return ConfigurationPaths.isNamedSecret(path);
     }
+    if (form.equals("line") && !sure) {
+      // A shell's line in a program is a text that the program only writes or tests with.
+      return ConfigurationPaths.isProse(path) || !ConfigurationPaths.isCode(path);
+    }
     if (!form.equals("bare")) {
       return true;
     }
-    boolean strong = "strong".equals(finding.attributes().get("strength"));
-    return ConfigurationPaths.isProse(path) ? strong : !ConfigurationPaths.isCode(path);
+    return ConfigurationPaths.isProse(path) ? sure : !ConfigurationPaths.isCode(path);
   }
 
   @Override

@@ -72,6 +72,55 @@ class SecretDetectorTest {
   }
 
   @Test
+  void aWordInQuotesCountsEverywhere() {
+    ContentFinding weak = scans.scan("String password = \"" + "letmein" + "22\";\n").getFirst();
+    assertThat(weak.severity()).isEqualTo(dev.plumbline.evidence.Severity.LOW);
+    assertThat(detector.keep(weak, "src/Main.java")).isTrue();
+    assertThat(detector.keep(weak, "config/locales/pt-BR.yml")).isFalse();
+    assertThat(scans.scan("String password = \"test\";\n")).isEmpty();
+    assertThat(scans.scan("String password = \"my_password\";\n")).isEmpty();
+  }
+
+  @Test
+  void aWordOfASentenceIsNoPassword() {
+    assertThat(scans.scan("confirm_password: Confirm my account\n")).isEmpty();
+    assertThat(scans.scan("db_password: petclinic # for now\n")).hasSize(1);
+  }
+
+  @Test
+  void aWordThatIsEverywhereCountsInConfigurationOnly() {
+    ContentFinding common = scans.scan("ROOT_PASSWORD=admin\n").getFirst();
+    assertThat(common.attributes()).containsEntry("strength", "common");
+    assertThat(detector.keep(common, ".env")).isTrue();
+    assertThat(detector.keep(common, "run.sh")).isFalse();
+  }
+
+  @Test
+  void aFileOfOneSecretCountsByItsName() {
+    ContentFinding lone = scans.scan(made("# keep\n{hex:32}\n")).getFirst();
+    assertThat(detector.keep(lone, "config/master.key")).isTrue();
+    assertThat(detector.keep(lone, "db/password")).isTrue();
+    assertThat(detector.keep(lone, "VERSION")).isFalse();
+    assertThat(scans.scan(made("{hex:32}\n{hex:32}\n"))).isEmpty();
+  }
+
+  @Test
+  void readsLiteralsThatCallsHandOn() {
+    for (String text :
+        List.of(
+            "password = Some(\"{password:12}\")",
+            "apiKey: aws.String(\"{base62:32}\")",
+            "secretKey = Base64.decode(\"{base62:32}\")",
+            "token = os.environ.get(\"TOKEN\", \"{base62:32}\")",
+            "password = process.env.PW || \"{password:12}\"",
+            "\"tokens\": [\"{hex:16}\"]")) {
+      assertThat(scans.scan(made(text))).as(text).hasSize(1);
+    }
+    assertThat(scans.scan(made("\"tokens\": [\"{hex:16}\", \"{hex:24}\"]"))).hasSize(2);
+    assertThat(scans.scan("password = form.get(\"password-of-user\")")).isEmpty();
+  }
+
+  @Test
   void plainWordsCountInConfigurationOnly() {
     ContentFinding weak = scans.scan("db_password: petclinic\n").getFirst();
     assertThat(weak.attributes()).containsEntry("strength", "weak");

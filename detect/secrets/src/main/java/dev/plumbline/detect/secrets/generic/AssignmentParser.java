@@ -97,7 +97,9 @@ public final class AssignmentParser {
         return quoted && at(nameEnd) != '`' ? literal(nameStart, nameEnd, p + 1, Form.CALL) : null;
       }
       case '(' -> {
-        return p == nameEnd ? literal(nameStart, nameEnd, p + 1, Form.CALL) : null;
+        return p == nameEnd
+            ? literal(nameStart, nameEnd, p + 1, Form.CALL)
+            : afterBlank(nameStart, nameEnd, p, quoted);
       }
       case '>' -> {
         return markup(nameStart, nameEnd, p + 1, quoted);

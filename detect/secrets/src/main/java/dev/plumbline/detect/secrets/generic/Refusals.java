@@ -37,7 +37,7 @@ public final class Refusals {
   private static final Pattern PATH =
       Pattern.compile(
           "(?:^|[^A-Za-z0-9+/=])/(?:usr|bin|etc|var|opt|home|tmp|dev|root)/|^(?:\\.{1,2}/|~/|[A-Za-z]:\\\\)|://|^[\\w./-]+\\.(?:pem|key|txt|json|ya?ml|crt|cer|jks|p12|pfx|js|ts|py|java"
-              + "|go|rb|php|html?|css|xml|properties|env|cfg|conf|ini|sh|md|png|svg|gif|jpe?g)$|^[a-z0-9-]+(?:\\.[a-z0-9-]+)+/");
+              + "|go|rb|php|html?|css|xml|properties|env|cfg|conf|ini|sh|md|png|svg|gif|jpe?g)(?:\\?[\\w=&.]{0,40})?$|^[a-z0-9-]+(?:\\.[a-z0-9-]+)+/");
   private static final Pattern SEGMENTS = Pattern.compile("/[\\w./-]*|[\\w.-]+/[\\w.-]+/[\\w./-]+");
   private static final Pattern CODE =
       Pattern.compile(
@@ -47,7 +47,8 @@ public final class Refusals {
   private static final Pattern OTHER =
       Pattern.compile(
           "^[a-z][a-z0-9._-]*:[0-9]+(?:\\.[0-9A-Za-z]+)+(?::.*)?$|\\|(?:min|max|regex|confirmed)\\b"
-              + "|^[^\\s/@]{1,80}@[a-z0-9-]+(?:\\.[a-z0-9-]+)+(?:[:/]|$)|(?:\\\\[tn]){3}|\\?\\.[a-z]");
+              + "|^[^\\s/@]{1,80}@[a-z0-9-]+(?:\\.[a-z0-9-]+)+(?:[:/]|$)|(?:\\\\[tn]){3}|\\?\\.[a-z]|^\\w+='"
+              + "|^[A-Za-z0-9+/]{40,}=+[A-Za-z0-9+/]{10,}={0,2}$");
 
   private static final Set<String> FIXED =
       Vocabulary.of(

@@ -65,7 +65,7 @@ public record SecretName(Kind kind, List<String> words, boolean loose) {
               + "pub public environment var variable entry item model dialog modal screen text "
               + "caption tooltip aria autocomplete requirement requirements hashes tokenizer "
               + "stream parser scanner literal regex1 exception manager1 backend plugin module "
-              + "package import alias owner commit branch repo");
+              + "package import alias owner commit branch repo function");
 
   /** Words before a token that is none to keep. */
   private static final Set<String> OTHER_TOKENS =
@@ -139,7 +139,7 @@ public record SecretName(Kind kind, List<String> words, boolean loose) {
   }
 
   private static @Nullable Kind kind(List<String> words, int i) {
-    String word = words.get(i).replaceAll("[0-9]+$", "");
+    String word = withoutNumber(words.get(i));
     if (word.equals("jsonwebtoken")) {
       return null;
     }
@@ -157,6 +157,14 @@ public record SecretName(Kind kind, List<String> words, boolean loose) {
     }
     boolean key = word.equals("key") || word.equals("keys");
     return key && i > 0 && KEY_KINDS.contains(words.get(i - 1)) ? Kind.KEY : null;
+  }
+
+  private static String withoutNumber(String word) {
+    int end = word.length();
+    while (end > 0 && word.charAt(end - 1) >= '0' && word.charAt(end - 1) <= '9') {
+      end--;
+    }
+    return word.substring(0, end);
   }
 
   private static boolean stands(List<String> words, int head, Kind kind) {

@@ -20,6 +20,7 @@ public final class Stock {
               + "strong|stong|hashed|plain|user)[-_. ](?:[a-z]{2,12}[-_. ])?"
               + "(?:pass(?:word|wd|phrase)?|pwd?|secret|token|key)[0-9]{0,3}"
               + "|(?:new|test|your|example|sample|dummy|fake|mock)(?:pass(?:word)?|pwd?|secret)"
+              + "|some(?:pwd|pw)|top[-_ ]secret|nope|none|(?:input|enter|confirm)-?(?:password|pwd)|anonymous@?.{0,20}"
               + "|(?:wrong|invalid|incorrect|correct|error|demo|example|sample|dummy|something|ignored|"
               + "blabla|missing|unused|whatever|anything|nothing|expired|random|string|required)"
               + "[0-9]{0,2}");
@@ -31,8 +32,7 @@ public final class Stock {
 
   private static final Set<String> USUAL =
       Vocabulary.of(
-          "password pass pwd passwd secret root admin changeme test testpass testpassword "
-              + "123456 1234");
+          "password pass secret root admin changeme test testpass testpassword " + "123456 1234");
 
   private Stock() {}
 

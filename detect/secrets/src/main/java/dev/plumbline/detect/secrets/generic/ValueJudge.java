@@ -16,6 +16,7 @@ public final class ValueJudge {
   /** The score of a word that everybody uses: such a finding is a low one. */
   static final double COMMON_SCORE = 0.3;
 
+  private static final Pattern HOLE = Pattern.compile("\\{[A-Za-z][0-9a-zA-Z_.:#-]{1,40}\\}");
   private static final String COUNTED = "12345";
 
   private static final Pattern UPPER_NAME = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
@@ -165,7 +166,7 @@ public final class ValueJudge {
         && !isCommon(value)
         && shape.classes() >= 3
         && value.length() >= 8
-        && Words.share(value) < 0.5) {
+        && Words.share(value) < 0.35) {
       return ValueVerdict.strong(0.6, "a mixed value beside a secret's name");
     }
     return literal
@@ -271,6 +272,7 @@ public final class ValueJudge {
     if (value.length() < 20
         || value.indexOf(' ') >= 0
         || value.contains("{{")
+        || HOLE.matcher(value).find()
         || value.contains("${")) {
       return false;
     }

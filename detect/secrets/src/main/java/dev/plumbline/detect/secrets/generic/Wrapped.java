@@ -12,6 +12,7 @@ import java.util.Set;
 final class Wrapped {
   private static final int MOST = 160;
   private static final int DEEPEST = 3;
+  private static final int LONGEST_CALL = 20;
 
   /** The last word of such a call's name. */
   private static final Set<String> HAND_ON =
@@ -21,8 +22,21 @@ final class Wrapped {
               + "buffer ptr stringptr stringvalue securestring literal raw tobytes u");
 
   /** What such a call may stand on, beside a class; on a value of its own it is an act. */
-  private static final Set<String> LIBRARIES =
-      Vocabulary.of("base64 hex aws bytes binascii codecs sdk types pointer proto to ptr github");
+  private static final String[] LIBRARIES = {
+    "base64",
+    "hex",
+    "aws",
+    "bytes",
+    "binascii",
+    "codecs",
+    "sdk",
+    "types",
+    "pointer",
+    "proto",
+    "to",
+    "ptr",
+    "github"
+  };
 
   private static final String[] LOOK_UP = {
     "os.environ",
@@ -79,11 +93,22 @@ final class Wrapped {
     while (last > p && at(text, last - 1) != '.') {
       last--;
     }
+    if (last > p && !Character.isUpperCase(at(text, p)) && !isLibrary(text, p, last - 1)
+        || end - last > LONGEST_CALL && last > p) {
+      return from;
+    }
     String call = text.subSequence(last, end).toString().toLowerCase(Locale.ROOT);
-    String on = last > p ? text.subSequence(p, last - 1).toString() : "";
-    boolean known = on.isEmpty() || Character.isUpperCase(on.charAt(0)) || LIBRARIES.contains(on);
-    boolean handsOn = HAND_ON.contains(call) || on.isEmpty() && isMaker(text, p, call);
-    return known && handsOn ? blanks(text, end + 1) : from;
+    boolean handsOn = HAND_ON.contains(call) || last == p && isMaker(text, p, call);
+    return handsOn ? blanks(text, end + 1) : from;
+  }
+
+  private static boolean isLibrary(CharSequence text, int from, int to) {
+    for (String library : LIBRARIES) {
+      if (library.length() == to - from && starts(text, from, library)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether this is the name of a class whose objects are values or secrets. */
