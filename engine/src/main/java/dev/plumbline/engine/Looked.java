@@ -41,6 +41,13 @@ public record Looked(
     SortedMap<RuleId, Rule> rules,
     List<String> notes) {
 
+  /** The same with another outcome. */
+  Looked withScan(ScanOutcome other) {
+    return new Looked(
+        subject, kind, revision, branch, other, known, newOnly, loosened, based, owners, rules,
+        notes);
+  }
+
   /** The same with more findings that count as known. */
   Looked withKnown(Set<Fingerprint> more) {
     TreeSet<Fingerprint> all = new TreeSet<>(known);
