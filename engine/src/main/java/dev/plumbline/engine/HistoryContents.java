@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 final class HistoryContents {
   static final String COMMIT_MESSAGE = "(commit message)";
 
+  /** For comparing: no use is made of what one object has in common with another. */
+  private static final boolean WHOLE = Boolean.getBoolean("plumbline.whole");
+
   private static final int NAMED_OBJECTS = 20;
   private static final int REPLAYED_DAYS = 30;
 
@@ -60,7 +63,7 @@ final class HistoryContents {
       GitRepository repository, Supplier<ContentScanner> scanners, int threads, Progress progress) {
     ObjectScan scan =
         new ObjectScan(repository, scanners, oid -> lfs(repository.commonDir(), oid), progress);
-    return new HistoryContents(repository, scan.run(threads));
+    return new HistoryContents(repository, (WHOLE ? scan.whole() : scan).run(threads));
   }
 
   /** A Git LFS object that was fetched already, if its bytes are what its name says. */

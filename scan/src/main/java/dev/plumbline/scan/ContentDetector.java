@@ -1,5 +1,7 @@
 package dev.plumbline.scan;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A detector that sees one content at a time and knows neither its path nor its commit: what
  * depends on the path is filtered afterwards by {@link #keep}. Stateless and final; {@link
@@ -31,5 +33,22 @@ public interface ContentDetector {
      * ContentSink#incomplete}, never by silence.
      */
     void scan(Content content, ContentSink sink);
+
+    /**
+     * Looks at a content that may have been made from another one by copying most of it, as git
+     * stores versions. Must report exactly what {@link #scan} would, in the same order: a session
+     * that cannot tell faster what changed does not override this.
+     *
+     * @param base what this returned for the content it was made from; null when it was made from
+     *     none or nothing was kept
+     * @param copies which stretches were copied from that one
+     * @param keep whether others will be made from this content: only then a trail is of use
+     * @return the trail of this content, or null
+     */
+    default @Nullable Trail follow(
+        Content content, @Nullable Trail base, Copies copies, boolean keep, ContentSink sink) {
+      scan(content, sink);
+      return null;
+    }
   }
 }

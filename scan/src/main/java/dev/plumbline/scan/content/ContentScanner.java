@@ -6,20 +6,29 @@ import dev.plumbline.scan.Content;
 import dev.plumbline.scan.ContentDetector;
 import dev.plumbline.scan.ContentFinding;
 import dev.plumbline.scan.ContentSink;
+import dev.plumbline.scan.Copies;
 import dev.plumbline.scan.SecretDigests;
+import dev.plumbline.scan.Trail;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs all content detectors over contents, in one thread. A detector that throws leaves a fault
  * that names it, and the others go on.
  */
 public final class ContentScanner {
+  private static final Copies NO_COPIES = new Copies();
+
+  /** A trail may be as large as its content, and this much larger. */
+  private static final int LEAST_TRAIL = 4096;
+
   private final List<ContentDetector> detectors;
   private final List<ContentDetector.Session> sessions = new ArrayList<>();
+  private @Nullable Object trail;
 
   public ContentScanner(List<ContentDetector> detectors, SecretDigests digests) {
     this.detectors = List.copyOf(detectors);
@@ -28,11 +37,38 @@ public final class ContentScanner {
     }
   }
 
+  /** What the sessions keep of one content: see {@link ContentDetector.Session#follow}. */
+  private static final class Trails {
+    private final @Nullable Trail[] trails;
+
+    Trails(@Nullable Trail[] trails) {
+      this.trails = trails;
+    }
+  }
+
   /** Looks at one content, in every view it has. */
   public ContentResult scan(byte[] bytes, int offset, int length) {
+    return scan(bytes, offset, length, null, NO_COPIES, false);
+  }
+
+  /**
+   * As {@link #scan(byte[], int, int)}, with the same result, but faster for a content that was
+   * made from another one by copying most of it.
+   *
+   * @param base what {@link #trail} was after the scan of that one; null when there is none
+   * @param copies which stretches of this content were copied from it
+   * @param keep whether {@link #trail} will be asked for
+   */
+  public ContentResult scan(
+      byte[] bytes, int offset, int length, @Nullable Object base, Copies copies, boolean keep) {
     Content stored = new Content(bytes, offset, length, "");
     Collector collector = new Collector();
-    view(stored, collector);
+    trail = null;
+    if (base == null && !keep) {
+      view(stored, collector);
+    } else {
+      stored(stored, base instanceof Trails known ? known : null, copies, keep, collector);
+    }
     Optional<Content> decoded = TextViews.decoded(stored);
     decoded.ifPresent(content -> view(content, collector));
     return collector.result();
@@ -47,6 +83,29 @@ public final class ContentScanner {
         collector.incomplete("crashed: " + e.getClass().getSimpleName());
       }
     }
+  }
+
+  /** What was kept of the last content; null when nothing was. */
+  public @Nullable Object trail() {
+    return trail;
+  }
+
+  private void stored(
+      Content content, @Nullable Trails base, Copies copies, boolean keep, Collector collector) {
+    @Nullable Trail[] trails = new @Nullable Trail[sessions.size()];
+    long size = 0;
+    for (int i = 0; i < trails.length; i++) {
+      collector.begin(detectors.get(i), content);
+      try {
+        Trail before = base == null ? null : base.trails[i];
+        Trail after = sessions.get(i).follow(content, before, copies, keep, collector);
+        size += after == null ? 0 : after.size();
+        trails[i] = after;
+      } catch (RuntimeException | StackOverflowError e) {
+        collector.incomplete("crashed: " + e.getClass().getSimpleName());
+      }
+    }
+    trail = keep && size <= content.length() + LEAST_TRAIL ? new Trails(trails) : null;
   }
 
   private static final class Collector implements ContentSink {

@@ -52,6 +52,7 @@ public final class ObjectScan {
   private final Function<String, Optional<byte[]>> lfs;
   private final Progress progress;
   private final List<Visitor> visitors = new ArrayList<>();
+  private boolean whole;
 
   /**
    * A scan of this repository's store.
@@ -70,6 +71,12 @@ public final class ObjectScan {
     this.scanners = scanners;
     this.lfs = lfs;
     this.progress = progress;
+  }
+
+  /** Looks at every object whole, whatever it was made from: the reference for tests. */
+  public ObjectScan whole() {
+    whole = true;
+    return this;
   }
 
   /** Runs it. */
@@ -146,7 +153,7 @@ public final class ObjectScan {
         trees++;
         return;
       }
-      ContentResult result = scanner.scan(object.bytes(), object.offset(), object.length());
+      ContentResult result = scan(object);
       if (!result.hits().isEmpty()) {
         hits.add(new ObjectHits(object.id(), object.kind(), result.hits()));
       }
@@ -157,6 +164,23 @@ public final class ObjectScan {
         LfsPointer.read(object.bytes(), object.offset(), object.length())
             .ifPresent(pointer -> follow(object.id(), pointer));
       }
+    }
+
+    /** Only what was not copied from its base needs a look; the base was seen just before. */
+    private ContentResult scan(SweptObject object) {
+      if (whole) {
+        return scanner.scan(object.bytes(), object.offset(), object.length());
+      }
+      ContentResult result =
+          scanner.scan(
+              object.bytes(),
+              object.offset(),
+              object.length(),
+              object.baseNote(),
+              object.copies(),
+              object.base());
+      object.remember(scanner.trail());
+      return result;
     }
 
     private void fault(ObjectId id, String reason) {

@@ -9,6 +9,7 @@ import dev.plumbline.detect.secrets.generic.ValueVerdict;
 import dev.plumbline.detect.secrets.proof.Judgement;
 import dev.plumbline.detect.secrets.proof.Proof;
 import dev.plumbline.evidence.Severity;
+import dev.plumbline.scan.Copies;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,12 @@ final class Finder {
   /** More than this and the content is a list of secrets; the rest is reported as not looked at. */
   static final int MOST = 20_000;
 
+  /**
+   * What rules for files of clients are judged as: nothing but a password stands there, so that a
+   * word that would be an example elsewhere lets in.
+   */
+  private static final String CLIENT = "client";
+
   private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
 
   private final RuleSet rules;
@@ -33,6 +40,8 @@ final class Finder {
   private final GenericFinder generic;
   private final @Nullable Matcher[] matchers;
   private final int[] freeFrom;
+  private final KeywordHits hits = new KeywordHits();
+  private final Follower follower;
   private final List<Candidate> found = new ArrayList<>();
   private Latin1 text = new Latin1(new byte[0], 0, 0);
 
@@ -49,18 +58,77 @@ final class Finder {
     this.rules = rules;
     this.trace = trace;
     generic = new GenericFinder();
+    follower = new Follower(rules);
     matchers = new Matcher[rules.rules().size()];
     freeFrom = new int[matchers.length];
   }
 
   /** All that the rules find, overlapping ones too; valid until the next call. */
   List<Candidate> findAll(Latin1 content) {
+    begin(content);
+    whole(content);
+    for (int i = 0; i < hits.count() && found.size() < MOST; i++) {
+      hit(hits.keyword(i), hits.end(i));
+    }
+    return found;
+  }
+
+  private void begin(Latin1 content) {
     text = content;
     found.clear();
+    hits.clear();
     Arrays.fill(freeFrom, -1);
     generic.reset(content);
-    rules.automaton().scan(content.bytes(), content.offset(), content.length(), this::hit);
-    return found;
+  }
+
+  private void whole(Latin1 content) {
+    rules.automaton().scan(content.bytes(), content.offset(), content.length(), hits);
+    hits.sort();
+  }
+
+  /**
+   * As {@link #find}, for a content that may have been made from another one by copying.
+   *
+   * @param base what {@link #trail} gave for that one, or null
+   */
+  List<Candidate> follow(Latin1 content, @Nullable KeywordHits base, Copies copies) {
+    begin(content);
+    if (base != null && Follower.pays(copies, content.length())) {
+      follower.follow(content, base, copies, hits);
+    } else {
+      whole(content);
+    }
+    int low = Integer.MAX_VALUE;
+    int high = 0;
+    for (int i = 0; i < hits.count() && found.size() < MOST; i++) {
+      int note = hits.note(i);
+      if (Follower.quiet(note)) {
+        hits.note(i, Follower.plain(note));
+        continue;
+      }
+      int keyword = hits.keyword(i);
+      int end = hits.end(i);
+      int start = end - rules.keywordLength(keyword);
+      text.watch();
+      boolean live = hit(keyword, end);
+      int readFrom = text.low();
+      int readTo = text.high();
+      if (rules.generic(keyword)) {
+        // What the ones before read beyond its begin may be what it was passed over for.
+        boolean meets = start < high;
+        low = meets ? Math.min(low, readFrom) : readFrom;
+        high = meets ? Math.max(high, readTo) : readTo;
+        readFrom = low;
+        readTo = high;
+      }
+      hits.note(i, Follower.note(live, start, end, readFrom, readTo));
+    }
+    return Overlaps.resolve(found);
+  }
+
+  /** The hits of the last content that {@link #follow} looked at; null if it gave up. */
+  @Nullable KeywordHits trail() {
+    return overflowed() ? null : hits.copy();
   }
 
   /** One candidate for each value, in order of position. */
@@ -73,16 +141,19 @@ final class Finder {
     return found.size() >= MOST;
   }
 
-  private void hit(int keyword, int end) {
+  /** Judges a hit; returns whether it left anything behind that counts for others. */
+  private boolean hit(int keyword, int end) {
+    boolean live = false;
     int start = end - rules.keywordLength(keyword);
     for (int number : rules.users(keyword)) {
       SecretRule rule = rules.rule(number);
       if (found.size() >= MOST) {
-        return;
+        return true;
       }
       if (rule.hasPattern()) {
-        match(rule, number, start);
+        live |= match(rule, number, start);
       } else if (rule.tier() == Tier.CONTEXT) {
+        live = true;
         if (start >= freeFrom[number]) {
           int floor = Math.max(0, freeFrom[number]);
           freeFrom[number] = ManifestFinder.at(rule, text, start, floor, found);
@@ -91,12 +162,17 @@ final class Finder {
         Candidate candidate = generic.at(rule, start, end);
         if (candidate != null) {
           found.add(candidate);
+          live = true;
         }
       }
     }
+    return live;
   }
 
-  private void match(SecretRule rule, int number, int hit) {
+  /**
+   * Tries a pattern; returns whether it matched, or would have been tried elsewhere but for that.
+   */
+  private boolean match(SecretRule rule, int number, int hit) {
     Matcher matcher = matchers[number];
     if (matcher == null) {
       matcher = rule.pattern().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
@@ -116,9 +192,10 @@ final class Finder {
         if (candidate != null) {
           found.add(candidate);
         }
-        return;
+        return true;
       }
     }
+    return first != hit - rule.before();
   }
 
   private @Nullable Candidate judge(SecretRule rule, int start, int end) {
@@ -142,14 +219,21 @@ final class Finder {
     Severity cap = judgement.cap();
     Map<String, String> facts = judgement.facts();
     if (!rule.judgedAs().isEmpty()) {
+      boolean client = rule.judgedAs().equals(CLIENT);
       ValueVerdict verdict =
-          ValueJudge.judge(rule.judgedAs(), unescaped(text.text(start, end)), Form.QUOTED);
+          ValueJudge.judge(
+              client ? "password" : rule.judgedAs(),
+              unescaped(text.text(start, end)).replace(' ', '_'),
+              Form.QUOTED);
       if (verdict.strength() == ValueVerdict.Strength.NONE) {
-        return null;
+        if (!client) {
+          return null;
+        }
+        cap = Severity.MEDIUM;
       }
       if (verdict.strength() == ValueVerdict.Strength.WEAK) {
         cap = verdict.common() ? Severity.LOW : Severity.MEDIUM;
-        facts = form("address", "weak");
+        facts = form("address", verdict.label());
       }
     }
     if (cap != null && severity.compareTo(cap) > 0) {

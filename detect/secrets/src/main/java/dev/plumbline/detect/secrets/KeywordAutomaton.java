@@ -26,17 +26,6 @@ final class KeywordAutomaton {
   private final int[] lengths;
   private final int longest;
 
-  /** Takes the hits of a scan. */
-  interface Hits {
-    /**
-     * A keyword ends here.
-     *
-     * @param keyword its place in the list the automaton was made from
-     * @param end offset after its last byte, from the begin of the content
-     */
-    void hit(int keyword, int end);
-  }
-
   /**
    * An automaton for these keywords.
    *
@@ -81,8 +70,21 @@ final class KeywordAutomaton {
     }
   }
 
-  /** Reports every hit of every keyword, in order of where it begins. */
-  void scan(byte[] bytes, int offset, int length, Hits hits) {
+  /** The longest keyword's length: no hit depends on more bytes than these. */
+  int longest() {
+    return longest;
+  }
+
+  int length(int keyword) {
+    return lengths[keyword];
+  }
+
+  /** Adds every hit of every keyword; offsets count from the begin of the content. */
+  void scan(byte[] bytes, int offset, int length, KeywordHits hits) {
+    if (length < SMALL) {
+      scan(bytes, offset, 0, length, hits);
+      return;
+    }
     Lanes lanes = new Lanes();
     for (int from = 0; from < length; from += BLOCK) {
       int to = Math.min(length, from + BLOCK);
@@ -94,6 +96,20 @@ final class KeywordAutomaton {
         alone(bytes, offset, length, lanes, lane);
       }
       lanes.report(offset, hits);
+    }
+  }
+
+  /** Adds every hit that lies in a stretch of the content. */
+  void scan(byte[] bytes, int offset, int from, int to, KeywordHits hits) {
+    int state = 0;
+    int end = offset + to;
+    for (int i = offset + from; i < end; i++) {
+      state = next[state + classes[bytes[i] & 0xff]];
+      if (state >= firstAccepting) {
+        for (int keyword : outputs[(state - firstAccepting) / width]) {
+          hits.add(keyword, i + 1 - offset, 0);
+        }
+      }
     }
   }
 
@@ -181,14 +197,14 @@ final class KeywordAutomaton {
     }
 
     /** What began behind a lane's end is the next one's. */
-    void report(int offset, Hits hits) {
+    void report(int offset, KeywordHits hits) {
       for (int lane = 0; lane < LANES; lane++) {
         int[] mine = found[lane];
         for (int i = 0; i < count[lane]; i += 2) {
           int stop = mine[i + 1] - offset;
           for (int keyword : outputs[(mine[i] - firstAccepting) / width]) {
             if (stop - lengths[keyword] < end[lane]) {
-              hits.hit(keyword, stop);
+              hits.add(keyword, stop, 0);
             }
           }
         }

@@ -18,6 +18,7 @@ final class RuleSet {
   private final int[] lengths;
 
   private final int[][] users;
+  private final boolean[] generic;
 
   private RuleSet(RuleIndex index) {
     this.index = index;
@@ -35,15 +36,24 @@ final class RuleSet {
         numbers.add(number);
       }
     }
-    automaton = new KeywordAutomaton(List.copyOf(byKeyword.keySet()));
-    lengths = new int[byKeyword.size()];
-    users = new int[byKeyword.size()][];
+    // Of keywords that end together the longest comes first, as everywhere that their numbers
+    // count.
+    List<Map.Entry<String, List<Integer>>> entries = new ArrayList<>(byKeyword.entrySet());
+    entries.sort((x, y) -> Integer.compare(y.getKey().length(), x.getKey().length()));
+    List<String> keywords = new ArrayList<>(entries.size());
+    entries.forEach(entry -> keywords.add(entry.getKey()));
+    automaton = new KeywordAutomaton(keywords);
+    lengths = new int[keywords.size()];
+    users = new int[keywords.size()][];
+    generic = new boolean[keywords.size()];
     int keyword = 0;
-    for (Map.Entry<String, List<Integer>> entry : byKeyword.entrySet()) {
+    for (Map.Entry<String, List<Integer>> entry : entries) {
       lengths[keyword] = entry.getKey().length();
       int[] numbers = new int[entry.getValue().size()];
       for (int i = 0; i < numbers.length; i++) {
         numbers[i] = entry.getValue().get(i);
+        SecretRule rule = rules.get(numbers[i]);
+        generic[keyword] |= rule.tier() == Tier.GENERIC && !rule.hasPattern();
       }
       users[keyword++] = numbers;
     }
@@ -80,6 +90,11 @@ final class RuleSet {
 
   int keywordLength(int keyword) {
     return lengths[keyword];
+  }
+
+  /** Whether a name that holds this keyword is judged by the generic tier. */
+  boolean generic(int keyword) {
+    return generic[keyword];
   }
 
   int[] users(int keyword) {

@@ -6,11 +6,14 @@ import dev.plumbline.scan.Content;
 import dev.plumbline.scan.ContentDetector;
 import dev.plumbline.scan.ContentFinding;
 import dev.plumbline.scan.ContentSink;
+import dev.plumbline.scan.Copies;
 import dev.plumbline.scan.SecretDigests;
+import dev.plumbline.scan.Trail;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One thread's scans: candidates become findings with fingerprint and attributes. */
 final class SecretSession implements ContentDetector.Session {
@@ -25,7 +28,32 @@ final class SecretSession implements ContentDetector.Session {
   @Override
   public void scan(Content content, ContentSink sink) {
     Latin1 text = new Latin1(content.bytes(), content.offset(), content.length());
-    List<Candidate> candidates = finder.find(text);
+    report(finder.find(text), text, sink);
+  }
+
+  @Override
+  public @Nullable Trail follow(
+      Content content, @Nullable Trail base, Copies copies, boolean keep, ContentSink sink) {
+    if (base == null && !keep) {
+      scan(content, sink);
+      return null;
+    }
+    Latin1 text = new Latin1(content.bytes(), content.offset(), content.length());
+    KeywordHits before = base instanceof HitTrail trail ? trail.hits() : null;
+    report(finder.follow(text, before, copies), text, sink);
+    KeywordHits hits = keep ? finder.trail() : null;
+    return hits == null ? null : new HitTrail(hits);
+  }
+
+  /** Where keywords stand, and what came of them. */
+  private record HitTrail(KeywordHits hits) implements Trail {
+    @Override
+    public long size() {
+      return 12L * hits.count();
+    }
+  }
+
+  private void report(List<Candidate> candidates, Latin1 text, ContentSink sink) {
     for (Candidate candidate : candidates) {
       sink.finding(finding(candidate, text));
     }

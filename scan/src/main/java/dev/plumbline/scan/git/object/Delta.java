@@ -1,5 +1,7 @@
 package dev.plumbline.scan.git.object;
 
+import dev.plumbline.scan.Copies;
+
 /** Git's delta instructions: copy from the base, or insert. */
 final class Delta {
   private final byte[] bytes;
@@ -44,12 +46,14 @@ final class Delta {
    * Makes the object.
    *
    * @param out has room for {@link #resultSize} bytes
+   * @param copies takes which stretches of the result come from the base
    * @throws GitDataException if an instruction reaches out of the base or the result
    */
-  void apply(byte[] base, int baseLength, byte[] out) throws GitDataException {
+  void apply(byte[] base, int baseLength, byte[] out, Copies copies) throws GitDataException {
     if (baseSize != baseLength) {
       throw new GitDataException("has a delta made for another base");
     }
+    copies.clear();
     int end = (int) resultSize;
     int to = 0;
     int from = at;
@@ -89,6 +93,7 @@ final class Delta {
           throw new GitDataException("has a delta that reaches out of its base");
         }
         System.arraycopy(base, offset, out, to, count);
+        copies.add(offset, to, count);
         to += count;
       } else {
         if (op == 0 || op > length - from || op > end - to) {

@@ -1,5 +1,6 @@
 package dev.plumbline.scan.git.object;
 
+import dev.plumbline.scan.Copies;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
@@ -144,7 +145,7 @@ public final class ObjectReader implements AutoCloseable {
       Delta delta = new Delta(step.delta(), step.delta().length - 1);
       checkSize(delta.resultSize());
       byte[] bytes = allocate((int) delta.resultSize());
-      delta.apply(made.bytes(), made.bytes().length, bytes);
+      delta.apply(made.bytes(), made.bytes().length, bytes, new Copies());
       made = new Made(made.kind(), bytes);
       remember(new Key(packNumber, step.offset()), made);
     }

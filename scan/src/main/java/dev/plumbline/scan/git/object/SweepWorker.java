@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread of a sweep. It unfolds each tree of deltas from its root, depth first and without
@@ -128,8 +129,7 @@ final class SweepWorker implements AutoCloseable {
   }
 
   private void unfold(PackGraph graph, int root, ObjectKind kind, byte[] data, int size) {
-    deliver(graph, root, kind, data, size);
-    keepOrGive(graph, root, data, size);
+    keepOrGive(graph, root, data, size, deliver(graph, root, kind, data, size, null));
     while (!frames.isEmpty()) {
       if (budget.stopped()) {
         break;
@@ -137,6 +137,7 @@ final class SweepWorker implements AutoCloseable {
       int child = graph.child(frames.nextChild());
       byte[] base = frames.data();
       int baseSize = frames.size();
+      Object note = frames.note();
       boolean last = frames.noMoreChildren();
       if (last) {
         frames.pop();
@@ -147,8 +148,7 @@ final class SweepWorker implements AutoCloseable {
         if (last) {
           pool.give(base);
         }
-        deliver(graph, child, kind, made, madeSize);
-        keepOrGive(graph, child, made, madeSize);
+        keepOrGive(graph, child, made, madeSize, deliver(graph, child, kind, made, madeSize, note));
       } catch (GitDataException e) {
         fail(graph, child, String.valueOf(e.getMessage()));
       } catch (InternalError e) {
@@ -158,9 +158,9 @@ final class SweepWorker implements AutoCloseable {
     frames.clear();
   }
 
-  private void keepOrGive(PackGraph graph, int rank, byte[] data, int size) {
+  private void keepOrGive(PackGraph graph, int rank, byte[] data, int size, @Nullable Object note) {
     if (graph.childrenFrom(rank) < graph.childrenTo(rank)) {
-      frames.push(data, size, graph.childrenFrom(rank), graph.childrenTo(rank));
+      frames.push(data, size, note, graph.childrenFrom(rank), graph.childrenTo(rank));
     } else {
       pool.give(data);
     }
@@ -208,7 +208,7 @@ final class SweepWorker implements AutoCloseable {
       }
       byte[] out = pool.take(size);
       try {
-        delta.apply(base, baseSize, out);
+        delta.apply(base, baseSize, out, swept.copies());
       } catch (GitDataException e) {
         pool.give(out);
         throw e;
@@ -226,14 +226,25 @@ final class SweepWorker implements AutoCloseable {
     }
   }
 
-  private void deliver(PackGraph graph, int rank, ObjectKind kind, byte[] data, int size) {
+  /** Hands an object over; returns what the visitor remembers of it. */
+  private @Nullable Object deliver(
+      PackGraph graph,
+      int rank,
+      ObjectKind kind,
+      byte[] data,
+      int size,
+      @Nullable Object noteOfBase) {
     processed++;
     int ordinal = graph.ordinal(rank);
     if (options.verify().test(ordinal) && !matches(kind, ordinal, data, size)) {
       log.add(ordinal, "has content that does not match its id");
     } else if (!inventory.duplicate(ordinal)) {
-      hand(kind, ordinal, data, 0, size);
+      swept.set(kind, ordinal, data, 0, size);
+      swept.stored(graph.childrenFrom(rank) < graph.childrenTo(rank), noteOfBase);
+      visit(size);
+      return swept.note();
     }
+    return null;
   }
 
   private boolean matches(ObjectKind kind, int ordinal, byte[] data, int size) {
@@ -244,7 +255,12 @@ final class SweepWorker implements AutoCloseable {
   }
 
   void hand(ObjectKind kind, int ordinal, byte[] data, int offset, int length) {
-    visitor.visit(swept.set(kind, ordinal, data, offset, length));
+    swept.set(kind, ordinal, data, offset, length);
+    visit(length);
+  }
+
+  private void visit(int length) {
+    visitor.visit(swept);
     delivered++;
     bytes += length;
     budget.spend(length);

@@ -1,5 +1,8 @@
 package dev.plumbline.scan.git.object;
 
+import dev.plumbline.scan.Copies;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The object a sweep is at. One instance is used again and again: keep nothing of it but {@link
  * #id} and {@link #ordinal}.
@@ -11,6 +14,10 @@ public final class SweptObject {
   private byte[] bytes = new byte[0];
   private int offset;
   private int length;
+  private final Copies copies = new Copies();
+  private boolean base;
+  private @Nullable Object baseNote;
+  private @Nullable Object note;
 
   SweptObject(ObjectStore store) {
     this.store = store;
@@ -22,7 +29,43 @@ public final class SweptObject {
     this.bytes = bytes;
     this.offset = offset;
     this.length = length;
+    this.base = false;
+    this.baseNote = null;
+    this.note = null;
     return this;
+  }
+
+  /** Says how this object is stored: made from a base, and a base itself. */
+  void stored(boolean isBase, @Nullable Object noteOfBase) {
+    this.base = isBase;
+    this.baseNote = noteOfBase;
+  }
+
+  @Nullable Object note() {
+    return note;
+  }
+
+  /** What of the content was copied from its base; tells something only with a note of that. */
+  public Copies copies() {
+    return copies;
+  }
+
+  /**
+   * What the visitor remembered of the object that this one is made from, by {@link #copies}; null
+   * if it is made from none or nothing was remembered.
+   */
+  public @Nullable Object baseNote() {
+    return baseNote;
+  }
+
+  /** Whether others are made from this object, so that remembering something is of use. */
+  public boolean base() {
+    return base;
+  }
+
+  /** Remembers something of this object until all that are made from it were visited. */
+  public void remember(@Nullable Object something) {
+    note = something;
   }
 
   /** What kind of object it is. */
