@@ -84,6 +84,11 @@ public final class LeakSearch {
     return new LeakSearch(workspace, request, looked);
   }
 
+  /** Over what was looked at already. */
+  public static LeakSearch over(Workspace workspace, Request request, Looked looked) {
+    return new LeakSearch(workspace, request, looked);
+  }
+
   /** Whether all was looked at. */
   public boolean complete() {
     return looked.scan().complete();

@@ -48,6 +48,11 @@ final class ScanCommand implements Callable<Integer> {
   private boolean stdin;
 
   @Option(
+      names = "--verify",
+      description = "Ask the providers whether the secrets are still valid. Opens connections.")
+  private boolean verify;
+
+  @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
       description = "info, low, medium (default), high or critical.")
@@ -72,6 +77,9 @@ final class ScanCommand implements Callable<Integer> {
     report.validate();
     Request request = target.request(history, context);
     Looked looked;
+    if (verify && (stdin || !area.equals("secrets"))) {
+      throw new UsageException("--verify: only with plumb scan secrets PATH");
+    }
     if (stdin) {
       looked = StandardInput.scan(context.streams().in(), request, Detectors.contentOnly());
     } else {
@@ -82,6 +90,9 @@ final class ScanCommand implements Callable<Integer> {
       try (Workspace workspace = Workspace.open(path)) {
         looked =
             new Engine(area.isEmpty() ? detectors : detectors.area(area)).scan(workspace, request);
+        if (verify) {
+          looked = Verified.of(workspace, request, looked);
+        }
       }
     }
     return report(looked, request, area, floor);
