@@ -134,6 +134,21 @@ final class Look {
     return looked();
   }
 
+  /** The same, and exports that the caller passes. */
+  Looked run(List<RecordExport> exports) throws TargetException {
+    String digest =
+        String.join(",", detectors.content().stream().map(d -> d.info().ruleDigest()).toList());
+    outcome =
+        RecordEvidence.of(
+            exports,
+            workspace.subject(),
+            new ContentScanner(detectors.content(), digests),
+            digest,
+            request.at(),
+            triage::sift);
+    return run();
+  }
+
   private void snapshotDetectors() {
     request.progress().begin("repository checks", 0);
     SnapshotScan scan = new SnapshotScan(workspace.subject(), request.at());

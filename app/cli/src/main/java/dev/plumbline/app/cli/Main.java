@@ -16,7 +16,9 @@ import picocli.CommandLine;
 /** The entry of the command line. */
 public final class Main {
   private static final Set<String> COMMANDS =
-      Set.of("check", "scan", "init", "explain", "policy", "journey", "baseline", "leak", "help");
+      Set.of(
+          "check", "scan", "init", "explain", "policy", "journey", "baseline", "import", "leak",
+          "help");
 
   private Main() {}
 

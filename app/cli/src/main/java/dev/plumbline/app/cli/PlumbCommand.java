@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       PolicyCommand.class,
       JourneyCommand.class,
       BaselineCommand.class,
+      ImportCommand.class,
       LeakCommand.class
     })
 record PlumbCommand(Context context) {}

@@ -181,6 +181,23 @@ public final class AssignmentParser {
     return new Assignment(nameStart, nameEnd, start, end, form);
   }
 
+  /** The literal after this one, if both stand in a list. */
+  public @Nullable Assignment nextInList(Assignment one) {
+    char quote = at(one.start() - 1);
+    if (!isQuote(quote) || at(one.end()) != quote) {
+      return null;
+    }
+    int p = blanks(one.end() + 1);
+    int q = at(p) == ',' ? blanks(p + 1) : p;
+    int before = one.start() - 2;
+    boolean first = at(before) == '[' || at(before) == '{';
+    boolean later = one.form() == Form.LIST;
+    if (at(p) != ',' || at(q) != quote || !first && !later) {
+      return null;
+    }
+    return literal(one.nameStart(), one.nameEnd(), q, Form.LIST);
+  }
+
   /** Where a value ends whose name is one of several in a query: {@code a=value&b=...}. */
   private int cutAtParameter(int start, int end) {
     int limit = Math.min(end, start + LONGEST_NAME);
@@ -255,8 +272,9 @@ public final class AssignmentParser {
     if (at(nameStart - 1) == '<') {
       return afterAttributes(nameStart, nameEnd, p);
     }
-    if (isQuote(at(p)) && startsLine(nameStart)) {
-      return literal(nameStart, nameEnd, p, Form.QUOTED);
+    if (startsLine(nameStart) && (isQuote(at(p)) || at(p) == '(')) {
+      int q = at(p) == '(' ? Wrapped.otherwise(text, p) : p;
+      return q < 0 ? null : literal(nameStart, nameEnd, q, Form.QUOTED);
     }
     boolean option = at(nameStart) == '-' && at(nameStart + 1) == '-';
     if (!option && !afterWord(nameStart, "ENV ") && !afterWord(nameStart, "ARG ")) {
