@@ -92,9 +92,22 @@ final class Look {
         new Triage(
             tree,
             trusted,
+            trusted == null ? null : new CommentOrigin(workspace.git("--base"), trustedRevision()),
             Baseline.read(trust.settings().source()),
             () -> new ContentScanner(detectors.content(), digests),
             day);
+  }
+
+  /** The revision whose judgements count. */
+  private String trustedRevision() {
+    if (request.base() != null) {
+      return request.base();
+    }
+    String left =
+        request.change() instanceof Change.Range(String expression)
+            ? expression.substring(0, expression.indexOf(".."))
+            : "";
+    return left.isEmpty() ? "HEAD" : left;
   }
 
   private static Snapshot head(Workspace workspace) throws TargetException {
