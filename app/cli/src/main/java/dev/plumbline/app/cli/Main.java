@@ -19,8 +19,8 @@ import picocli.CommandLine;
 public final class Main {
   private static final Set<String> COMMANDS =
       Set.of(
-          "check", "scan", "init", "explain", "policy", "journey", "baseline", "import", "leak", "hook",
-          "help");
+          "check", "scan", "init", "explain", "policy", "journey", "baseline", "import", "leak",
+          "hook", "help");
 
   private Main() {}
 
