@@ -25,6 +25,8 @@ import dev.plumbline.policy.PolicyProblem;
 import dev.plumbline.policy.ResolvedPolicy;
 import dev.plumbline.registers.ExceptionEvidence;
 import dev.plumbline.registers.ExceptionsRegister;
+import dev.plumbline.registers.leak.LeakEvidence;
+import dev.plumbline.registers.leak.LeakRegister;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -76,7 +78,12 @@ public final class Engine {
             "exceptions.reviewed",
             "journey.mandatory-steps",
             "journey.optional-steps",
-            "journey.in-order")) {
+            "journey.in-order",
+            LeakEvidence.LINKED.value(),
+            LeakEvidence.ROTATED.value(),
+            LeakEvidence.REVOKED.value(),
+            LeakEvidence.TOLD.value(),
+            LeakEvidence.INACTIVE.value())) {
       checks.add(new CheckId(check));
     }
     return checks;
@@ -108,11 +115,16 @@ public final class Engine {
   public Judged check(Workspace workspace, Request request, List<RecordExport> exports)
       throws TargetException {
     Look look = new Look(workspace, request, detectors);
-    Looked looked = exports.isEmpty() ? look.run() : look.run(exports);
+    LeakRegister leaks = Registers.leaks(workspace, request.org());
+    Looked looked =
+        RevokedSecrets.apply(
+            exports.isEmpty() ? look.run() : look.run(exports), leaks, request.at());
+    List<Finding> compromised = RevokedSecrets.compromised(looked);
     ResolvedPolicy policy = look.trust().settings().policy();
     ExceptionsRegister register = Registers.exceptions(workspace, look.trust().settings(), request);
     List<Evidence> evidence = new ArrayList<>(looked.scan().evidence());
     evidence.addAll(ProjectEvidence.of(looked.scan().evidence(), policy));
+    evidence.addAll(LeakEvidence.of(leaks, compromised, request.at()));
     evidence.addAll(ExceptionEvidence.of(register, request.at(), request.zone(), request.at()));
     evidence.add(
         library(MAPPING, "control-mapping-gap", ControlMapping.check(policy), policy, request));
@@ -128,6 +140,7 @@ public final class Engine {
                 "the repository is taken for its project")
             .withAll(SubjectKind.POLICY_LIBRARY, List.of(library()), "the policies in force")
             .withExceptions(register);
+    scope = RevokedSecrets.scope(scope, looked, compromised, leaks);
     if (exports.stream().anyMatch(export -> export.kind() == RecordExport.Kind.CHAT)) {
       scope =
           scope.withAll(

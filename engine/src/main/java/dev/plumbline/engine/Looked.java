@@ -1,13 +1,17 @@
 package dev.plumbline.engine;
 
+import dev.plumbline.evidence.Finding;
 import dev.plumbline.evidence.Fingerprint;
 import dev.plumbline.evidence.RuleId;
 import dev.plumbline.evidence.Subject;
 import dev.plumbline.scan.rule.Rule;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +44,40 @@ public record Looked(
     SortedMap<String, List<String>> owners,
     SortedMap<RuleId, Rule> rules,
     List<String> notes) {
+
+  /** The same with one attribute more for these findings, told in their message too. */
+  public Looked told(String attribute, Map<Fingerprint, String> values) {
+    List<Finding> findings = new ArrayList<>();
+    for (Finding finding : scan.findings()) {
+      String value = values.get(finding.fingerprint());
+      if (value == null) {
+        findings.add(finding);
+        continue;
+      }
+      TreeMap<String, String> attributes = new TreeMap<>(finding.attributes());
+      attributes.put(attribute, value);
+      findings.add(
+          new Finding(
+              finding.check(),
+              finding.rule(),
+              finding.severity(),
+              finding.confidence(),
+              finding.message() + "; " + attribute + ": " + value,
+              finding.place(),
+              finding.fingerprint(),
+              attributes));
+    }
+    return withScan(
+        new ScanOutcome(
+            findings, scan.coverage(), scan.statuses(), scan.leftOut(), scan.evidence()));
+  }
+
+  /** The same with another outcome. */
+  Looked withScan(ScanOutcome other) {
+    return new Looked(
+        subject, kind, revision, branch, other, known, newOnly, loosened, based, owners, rules,
+        notes);
+  }
 
   /** The same with more findings that count as known. */
   Looked withKnown(Set<Fingerprint> more) {

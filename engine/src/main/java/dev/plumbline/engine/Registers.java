@@ -4,6 +4,7 @@ import dev.plumbline.registers.Approvers;
 import dev.plumbline.registers.CommitSignatures;
 import dev.plumbline.registers.ExceptionsRegister;
 import dev.plumbline.registers.Roster;
+import dev.plumbline.registers.leak.LeakRegister;
 import dev.plumbline.scan.git.GitRepository;
 import dev.plumbline.scan.git.RevisionException;
 import dev.plumbline.scan.git.Revisions;
@@ -16,6 +17,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads the registers from where they are trusted to come. */
 final class Registers {
@@ -87,6 +90,34 @@ final class Registers {
     } catch (IOException e) {
       throw new TargetException("--org: " + PEOPLE + ": " + Reading.reason(e));
     }
+  }
+
+  /** The leaks that the organisation's home records. */
+  static LeakRegister leaks(Workspace workspace, @org.jspecify.annotations.Nullable Path org)
+      throws TargetException {
+    if (org == null) {
+      return LeakRegister.none();
+    }
+    if (inside(workspace, org)) {
+      throw new TargetException(
+          "--org: the folder lies in the repository that is judged, where a change could edit it;"
+              + " give a folder or repository of its own");
+    }
+    Path folder = org.resolve(LeakRegister.FOLDER);
+    TreeMap<String, String> files = new TreeMap<>();
+    if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      try (Stream<Path> paths = Files.list(folder)) {
+        for (Path file : paths.sorted().toList()) {
+          String name = file.getFileName().toString();
+          if (name.endsWith(".yaml") && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            files.put(name, new String(Reading.file(file), StandardCharsets.UTF_8));
+          }
+        }
+      } catch (IOException e) {
+        throw new TargetException("--org: " + LeakRegister.FOLDER + ": " + Reading.reason(e));
+      }
+    }
+    return LeakRegister.read(files);
   }
 
   private static boolean inside(Workspace workspace, Path org) throws TargetException {

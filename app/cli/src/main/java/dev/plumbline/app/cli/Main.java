@@ -27,6 +27,7 @@ public final class Main {
           "journey",
           "baseline",
           "import",
+          "leak",
           "hook",
           "help");
 

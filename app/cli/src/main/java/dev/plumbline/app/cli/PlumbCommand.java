@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       JourneyCommand.class,
       BaselineCommand.class,
       ImportCommand.class,
+      LeakCommand.class,
       HookCommand.class
     })
 record PlumbCommand(Context context) {}

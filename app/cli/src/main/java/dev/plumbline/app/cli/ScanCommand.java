@@ -49,6 +49,11 @@ final class ScanCommand implements Callable<Integer> {
   private boolean stdin;
 
   @Option(
+      names = "--verify",
+      description = "Ask the providers whether the secrets are still valid. Opens connections.")
+  private boolean verify;
+
+  @Option(
       names = "--stdin-name",
       paramLabel = "NAME",
       description = "What standard input is called in places, for example deploy.log.")
@@ -108,6 +113,9 @@ final class ScanCommand implements Callable<Integer> {
     report.validate();
     Request request = target.request(history, context);
     Looked looked;
+    if (verify && (stdin || records != null || !area.equals("secrets"))) {
+      throw new UsageException("--verify: only with plumb scan secrets PATH");
+    }
     if (stdin) {
       looked =
           StandardInput.scan(context.streams().in(), stdinName, request, Detectors.contentOnly());
@@ -121,6 +129,9 @@ final class ScanCommand implements Callable<Integer> {
       try (Workspace workspace = Workspace.open(path)) {
         looked =
             new Engine(area.isEmpty() ? detectors : detectors.area(area)).scan(workspace, request);
+        if (verify) {
+          looked = Verified.of(workspace, request, looked);
+        }
       }
     }
     return report(looked, request, area, floor);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.app.cli.leak;
+
+import org.jspecify.annotations.NullMarked;
