@@ -187,7 +187,7 @@ final class HistoryContents {
     boolean all = where.pathCount() > where.paths().size();
     PathExclude excluded = null;
     for (String path : paths) {
-      if (!hit.detector().keep(hit.finding(), path)) {
+      if (!hit.stands(path)) {
         continue;
       }
       Optional<PathExclude> exclude =
@@ -216,7 +216,7 @@ final class HistoryContents {
             check,
             first.hit(),
             new Place(
-                first.path(),
+                first.hit().path(first.path()),
                 first.hit().region(),
                 where.object().hex(),
                 where.commit() == null ? null : where.commit().hex(),

@@ -158,6 +158,11 @@ final class SecretRule {
         .replace("{{begin-}}", "(?:(?<![A-Za-z0-9_-])" + BEFORE_ESCAPE)
         .replace("{{end}}", "(?:(?![A-Za-z0-9])|" + again + ")")
         .replace("{{end-}}", "(?:(?![A-Za-z0-9_-])|" + again + ")")
+        .replace("{{word}}", "(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))")
+        .replace(
+            "{{named}}",
+            "[A-Za-z0-9_.\\-]{0,24}?(?=[ackpstACKPST])"
+                + "(?i:key|token|secret|pass|pwd|pat(?![a-z])|auth|cred)")
         .replace(
             "{{is}}",
             "[A-Za-z0-9_.\\-]{0,40}+[\\\\\"'`\\])]{0,3}+"

@@ -45,8 +45,12 @@ final class SampleKeys {
 
   /** A bech32 text (BIP 173) over 32 random bytes. */
   String age() {
+    return bech32("age-secret-key-").toUpperCase(java.util.Locale.ROOT);
+  }
+
+  /** A bech32 text with this name before its separator. */
+  String bech32(String name) {
     String digits = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
-    String name = "age-secret-key-";
     int[] data = new int[52];
     for (int i = 0; i < data.length; i++) {
       data[i] = random.nextInt(i == 51 ? 2 : 32) * (i == 51 ? 16 : 1);
@@ -71,7 +75,7 @@ final class SampleKeys {
     for (int i = 0; i < 6; i++) {
       text.append(digits.charAt(sum >> 5 * (5 - i) & 31));
     }
-    return text.toString().toUpperCase(java.util.Locale.ROOT);
+    return text.toString();
   }
 
   private static int step(int sum, int digit) {

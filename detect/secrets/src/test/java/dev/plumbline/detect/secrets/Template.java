@@ -1,5 +1,7 @@
 package dev.plumbline.detect.secrets;
 
+import dev.plumbline.detect.secrets.proof.CloudSamples;
+import dev.plumbline.detect.secrets.proof.KeySamples;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -77,9 +79,16 @@ final class Template {
       case "jwt-textbook" -> jwt("{\"sub\":\"1234567890\",\"name\":\"John Doe\"}", true);
       case "macaroon" -> "pypi-" + url("\u0002\u0001\u0008pypi.org\u0002" + chars(BASE62, 120));
       case "bot" -> url("1" + chars(DIGITS, 17)) + "." + chars(BASE62, 6) + "." + chars(BASE62, 38);
+      case "b64url64" -> Base64.getUrlEncoder().encodeToString(bytes(64));
+      case "entra" -> CloudSamples.entra(random);
+      case "ses" -> CloudSamples.smtp(random);
+      case "bedrock" -> CloudSamples.bedrock(random);
       case "age" -> keys.age();
       case "putty" -> keys.putty();
-      default -> whole;
+      default -> {
+        String key = KeySamples.of(name, random);
+        yield key.isEmpty() ? whole : key;
+      }
     };
   }
 
@@ -91,8 +100,14 @@ final class Template {
       case "pem-base64" -> encode(keys.pem(argument) + " ".repeat(paddingTo3(argument)));
       case "b64" -> encode(argument.replace("#pw", password(12)));
       case "key64" -> Base64.getEncoder().encodeToString(bytes(Integer.parseInt(argument)));
+      case "jwt-claims" -> jwt("{" + argument + ",\"jti\":\"" + uuid() + "\"}", true);
+      case "bech32" -> keys.bech32(argument);
+      case "azure" -> CloudSamples.azure(argument, random);
+      case "azure-annotated" -> CloudSamples.annotated(argument, random);
+      case "gitlab" -> CloudSamples.gitlab(argument, random);
       case "password" -> password(Integer.parseInt(argument));
       case "same" -> "x".repeat(Integer.parseInt(argument));
+      case "same-0", "same-f", "same-z" -> name.substring(5).repeat(Integer.parseInt(argument));
       default -> {
         String alphabet = alphabet(name);
         yield alphabet.isEmpty() ? whole : chars(alphabet, Integer.parseInt(argument));
@@ -106,6 +121,7 @@ final class Template {
       case "base64" -> BASE62 + "+/";
       case "base64url" -> BASE62 + "-_";
       case "base32" -> UPPER + "234567";
+      case "base32l" -> LOWER + "234567";
       case "hex" -> DIGITS + "abcdef";
       case "HEX" -> DIGITS + "ABCDEF";
       case "digits" -> DIGITS;

@@ -49,17 +49,6 @@ final class Checksums {
     return judge(hex.equalsIgnoreCase(value.substring(sum + 1)), "CRC-32 in hex");
   }
 
-  /** Everything before the last seven base36 digits, and its CRC-32 in those. */
-  static Judgement base36AtEnd(String value) {
-    int sum = value.length() - 7;
-    String digits = Long.toString(crc(value.substring(0, sum)), 36);
-    String padded = "0".repeat(7 - digits.length()) + digits;
-    if (value.substring(sum).equals(padded)) {
-      return Judgement.of(Judgement.Kind.CHECKSUM, "CRC-32 in base36 is right");
-    }
-    return Judgement.of(Judgement.Kind.FORMAT, "the form of a routable token");
-  }
-
   /** A bech32 text (BIP 173) with its six checksum characters. */
   static Judgement bech32(String value) {
     return judge(Bech32.valid(value.toLowerCase(Locale.ROOT)), "bech32");

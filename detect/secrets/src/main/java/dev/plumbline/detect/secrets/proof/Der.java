@@ -56,6 +56,16 @@ final class Der {
     return new Der(bytes, from, at);
   }
 
+  /** A reader over what there is of the next sequence, whole or cut off; null if it is none. */
+  @Nullable Der begin() {
+    if (tag() != SEQUENCE || at + 2 > end) {
+      return null;
+    }
+    int length = bytes[at + 1] & 0xff;
+    int from = at + 2 + (length > 0x80 ? length & 0x7f : 0);
+    return from > end ? null : new Der(bytes, from, end);
+  }
+
   /** The next element as a number, or null if it is none. */
   @Nullable BigInteger integer() {
     Der element = enter(INTEGER);

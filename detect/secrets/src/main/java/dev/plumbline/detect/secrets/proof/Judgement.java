@@ -68,6 +68,11 @@ public record Judgement(
     return new Judgement(kind, why, cap, start, end, canonical, Map.of(key, value));
   }
 
+  /** The same for another reason. */
+  public Judgement because(String reason) {
+    return new Judgement(kind, reason, cap, start, end, canonical, facts);
+  }
+
   /** The same with what the fingerprint is made of. */
   public Judgement known(String as) {
     return new Judgement(kind, why, cap, start, end, as, facts);

@@ -7,6 +7,7 @@ import dev.plumbline.formats.Json;
 import dev.plumbline.formats.Node;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** JSON Web Tokens (RFC 7519) and keys (RFC 7517). */
@@ -40,6 +41,58 @@ final class Jwt {
       return Judgement.refuted("the example of RFC 7519 or its imitation");
     }
     return judge(algorithm.get(), claims);
+  }
+
+  /** A token of one issuer: as {@link #token}, and the claims are the issuer's own. */
+  static Judgement issued(String value, String issuer, Predicate<Node> claims) {
+    Judgement judgement = token(value);
+    if (judgement.kind() == Kind.REFUTED) {
+      return judgement;
+    }
+    Node payload = json(value.split("\\.", -1)[1]);
+    return payload != null && claims.test(payload)
+        ? judgement.because("its claims are those of " + issuer + "; " + judgement.why())
+        : Judgement.refuted("another issuer's claims");
+  }
+
+  /** The administrator's key of a Supabase project. */
+  static Judgement supabase(String value) {
+    return issued(
+        value,
+        "a Supabase service role",
+        claims -> has(claims, "role", "service_role") && has(claims, "iss", "supabase"));
+  }
+
+  /**
+   * A service account's token; of the old kind its issuer is fixed, of the bound kind its subject.
+   */
+  static Judgement kubernetes(String value) {
+    return issued(
+        value,
+        "a Kubernetes service account",
+        claims ->
+            claims.text("sub").filter(sub -> sub.startsWith("system:serviceaccount:")).isPresent());
+  }
+
+  /** A token that JFrog's access service signed. */
+  static Judgement jfrog(String value) {
+    return issued(
+        value,
+        "JFrog's access service",
+        claims ->
+            claims
+                .text("iss")
+                .filter(iss -> iss.startsWith("jfac@") || iss.startsWith("jfrt@"))
+                .isPresent());
+  }
+
+  /** A token of Argo CD. */
+  static Judgement argo(String value) {
+    return issued(value, "Argo CD", claims -> has(claims, "iss", "argocd"));
+  }
+
+  private static boolean has(Node claims, String name, String text) {
+    return claims.text(name).filter(text::equals).isPresent();
   }
 
   private static Judgement judge(String algorithm, Node claims) {
