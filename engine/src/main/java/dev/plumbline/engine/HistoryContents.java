@@ -51,6 +51,7 @@ final class HistoryContents {
   private final GitRepository repository;
   private final ObjectScan.Result scan;
   private final Map<ObjectId, ObjectHits> byObject = new HashMap<>();
+  private @Nullable List<Attribution> attributions;
 
   private HistoryContents(GitRepository repository, ObjectScan.Result scan) {
     this.repository = repository;
@@ -129,6 +130,16 @@ final class HistoryContents {
             .thenComparing(seen -> seen.where().object());
   }
 
+  /** How the objects with hits came in; found out once. */
+  private List<Attribution> attributions() {
+    List<Attribution> known = attributions;
+    if (known == null) {
+      known = scan.history().attribute(byObject.keySet());
+      attributions = known;
+    }
+    return known;
+  }
+
   /**
    * The findings, one a secret.
    *
@@ -137,7 +148,7 @@ final class HistoryContents {
    */
   List<Finding> findings(CheckId check, List<PathExclude> excludes, Map<String, Long> leftOut) {
     TreeMap<Fingerprint, List<Seen>> secrets = new TreeMap<>();
-    for (Attribution where : scan.history().attribute(byObject.keySet())) {
+    for (Attribution where : attributions()) {
       ObjectHits object = byObject.get(where.object());
       if (object == null) {
         continue;
