@@ -100,6 +100,7 @@ public final class Engine {
     ResolvedPolicy policy = look.trust().settings().policy();
     ExceptionsRegister register = Registers.exceptions(workspace, look.trust().settings(), request);
     List<Evidence> evidence = new ArrayList<>(looked.scan().evidence());
+    evidence.addAll(ProjectEvidence.of(looked.scan().evidence(), policy));
     evidence.addAll(ExceptionEvidence.of(register, request.at(), request.zone(), request.at()));
     evidence.add(
         library(MAPPING, "control-mapping-gap", ControlMapping.check(policy), policy, request));

@@ -1,5 +1,6 @@
 package dev.plumbline.app.cli;
 
+import dev.plumbline.engine.Change;
 import dev.plumbline.engine.Detectors;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.engine.Looked;
@@ -74,8 +75,10 @@ final class ScanCommand implements Callable<Integer> {
     if (stdin) {
       looked = StandardInput.scan(context.streams().in(), request, Detectors.contentOnly());
     } else {
-      Detectors detectors =
-          area.equals("secrets") ? Detectors.contentOnly() : Detectors.installed();
+      // A change is scanned at the desk, where every millisecond of loading is felt.
+      boolean contentOnly =
+          area.equals("secrets") && !(request.change() instanceof Change.Everything);
+      Detectors detectors = contentOnly ? Detectors.contentOnly() : Detectors.installed();
       try (Workspace workspace = Workspace.open(path)) {
         looked =
             new Engine(area.isEmpty() ? detectors : detectors.area(area)).scan(workspace, request);

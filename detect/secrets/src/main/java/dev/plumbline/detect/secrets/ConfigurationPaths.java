@@ -28,6 +28,7 @@ final class ConfigurationPaths {
               + "gemfile.lock poetry.lock pipfile.lock uv.lock cargo.lock go.sum "
               + "packages.lock.json gradle.lockfile flake.lock mix.lock pubspec.lock podfile.lock "
               + "bun.lock deno.lock pdm.lock");
+  private static final Set<String> PROSE = Vocabulary.of("md rst adoc txt log");
   private static final Set<String> PROSE_JSON =
       Set.of(
           "package.json", "tsconfig.json", "composer.json", "bower.json", "lerna.json", "nx.json");
@@ -46,6 +47,11 @@ final class ConfigurationPaths {
   /** Whether the file is code, markup or prose: a word without quotes is a name there. */
   static boolean isCode(String path) {
     return CODE.contains(extension(name(path)));
+  }
+
+  /** Whether the file is written for people: what it shows without quotes is often typed in so. */
+  static boolean isProse(String path) {
+    return PROSE.contains(extension(name(path)));
   }
 
   /** Whether the file records the exact versions and hashes of dependencies. */

@@ -27,6 +27,12 @@ final class Finder {
   /** More than this and the content is a list of secrets; the rest is reported as not looked at. */
   static final int MOST = 20_000;
 
+  /**
+   * What rules for files of clients are judged as: nothing but a password stands there, so that a
+   * word that would be an example elsewhere lets in.
+   */
+  private static final String CLIENT = "client";
+
   private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
 
   private final RuleSet rules;
@@ -213,14 +219,21 @@ final class Finder {
     Severity cap = judgement.cap();
     Map<String, String> facts = judgement.facts();
     if (!rule.judgedAs().isEmpty()) {
+      boolean client = rule.judgedAs().equals(CLIENT);
       ValueVerdict verdict =
-          ValueJudge.judge(rule.judgedAs(), unescaped(text.text(start, end)), Form.QUOTED);
+          ValueJudge.judge(
+              client ? "password" : rule.judgedAs(),
+              unescaped(text.text(start, end)).replace(' ', '_'),
+              Form.QUOTED);
       if (verdict.strength() == ValueVerdict.Strength.NONE) {
-        return null;
+        if (!client) {
+          return null;
+        }
+        cap = Severity.MEDIUM;
       }
       if (verdict.strength() == ValueVerdict.Strength.WEAK) {
         cap = verdict.common() ? Severity.LOW : Severity.MEDIUM;
-        facts = form("address", "weak");
+        facts = form("address", verdict.label());
       }
     }
     if (cap != null && severity.compareTo(cap) > 0) {

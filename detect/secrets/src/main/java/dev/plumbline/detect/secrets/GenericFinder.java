@@ -23,6 +23,13 @@ final class GenericFinder {
           "export set setenv ENV ARG env name key property add variable connection entry "
               + "param dataSource datasource user");
   private static final int MOST_VERDICTS = 4096;
+  private static final int MOST_BEFORE = 64;
+
+  /**
+   * No judgement of a name and its value looks further than this before the name or behind it, in
+   * bytes; what lies beyond cannot change it.
+   */
+  static final int REACH = 2048;
 
   private final Map<String, ValueVerdict> verdicts = new HashMap<>();
   private final AssignmentParser parser = new AssignmentParser();
@@ -73,19 +80,19 @@ final class GenericFinder {
       return null;
     }
     boolean strong = verdict.strength() == ValueVerdict.Strength.STRONG;
-    if (!strong && isProgram(assignment)) {
+    if (verdict.common() && isProgram(assignment)) {
       return null;
     }
     return new Candidate(
         rule,
         assignment.start(),
         assignment.end(),
-        strong ? rule.rule().severity() : verdict.common() ? Severity.LOW : Severity.MEDIUM,
+        strong ? rule.rule().severity() : Severity.LOW,
         verdict.score(),
         "context",
         verdict.why(),
         value,
-        Finder.form(assignment.form().label(), strong ? "strong" : "weak"));
+        Finder.form(assignment.form().label(), verdict.label()));
   }
 
   /**
@@ -100,7 +107,8 @@ final class GenericFinder {
       return true;
     }
     int i = assignment.nameStart() - 1;
-    while (text.at(i) == ' ' || text.at(i) == '\t' || text.at(i) == '"' || text.at(i) == '\'') {
+    int limit = i - MOST_BEFORE;
+    while (i > limit && " \t\"'".indexOf(text.at(i)) >= 0) {
       i--;
     }
     char before = text.at(i);
@@ -110,7 +118,8 @@ final class GenericFinder {
       return true;
     }
     int word = i;
-    while (AssignmentParser.isName(text.at(word))) {
+    limit = i - MOST_BEFORE;
+    while (word > limit && AssignmentParser.isName(text.at(word))) {
       word--;
     }
     return Character.isLetterOrDigit(before)
@@ -120,7 +129,7 @@ final class GenericFinder {
 
   /** The same value under the same name is judged once. */
   private ValueVerdict judge(SecretName name, String value, Form form) {
-    String key = form.label() + " " + name.words() + " " + value;
+    String key = form.label() + (name.loose() ? " ~ " : " ") + name.words() + " " + value;
     ValueVerdict known = verdicts.get(key);
     if (known == null) {
       known = ValueJudge.judge(name, value, form);

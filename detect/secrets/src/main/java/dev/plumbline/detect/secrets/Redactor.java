@@ -1,9 +1,11 @@
 package dev.plumbline.detect.secrets;
 
+import dev.plumbline.detect.secrets.generic.Refusals;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -37,7 +39,12 @@ public final class Redactor {
     }
     String masked = secrets.isEmpty() ? text : replace(bytes, secrets);
     String cut =
-        KEY_LINE.matcher(masked).replaceAll(match -> "\u2026(" + match.group().length() + ")");
+        KEY_LINE
+            .matcher(masked)
+            .replaceAll(match ->
+                Refusals.isWordyPath(match.group())
+                    ? Matcher.quoteReplacement(match.group())
+                    : "\u2026(" + match.group().length() + ")");
     return cut.indexOf('@') < 0 ? cut : USER_INFO.matcher(cut).replaceAll("\u2026");
   }
 

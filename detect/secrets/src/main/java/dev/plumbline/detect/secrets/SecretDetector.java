@@ -33,7 +33,7 @@ public final class SecretDetector implements ContentDetector {
   @Override
   public boolean keep(ContentFinding finding, String path) {
     String tier = finding.attributes().getOrDefault("tier", "");
-    if ("weak".equals(finding.attributes().get("strength"))) {
+    if ("common".equals(finding.attributes().get("strength"))) {
       return isConfiguration(path);
     }
     if (!tier.equals("generic")) {
@@ -42,7 +42,11 @@ public final class SecretDetector implements ContentDetector {
     if (ConfigurationPaths.isLock(path)) {
       return false;
     }
-    return !"bare".equals(finding.attributes().get("form")) || !ConfigurationPaths.isCode(path);
+    if (!"bare".equals(finding.attributes().get("form"))) {
+      return true;
+    }
+    boolean strong = "strong".equals(finding.attributes().get("strength"));
+    return ConfigurationPaths.isProse(path) ? strong : !ConfigurationPaths.isCode(path);
   }
 
   /**

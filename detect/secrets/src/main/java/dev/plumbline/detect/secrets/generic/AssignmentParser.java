@@ -118,7 +118,7 @@ public final class AssignmentParser {
     int after = p + 1;
     if (at(after) == '=' || at(after) == '~') {
       after += at(after + 1) == '=' ? 2 : 1;
-      return literal(nameStart, nameEnd, after, Form.CALL);
+      return literal(nameStart, nameEnd, after, Form.COMPARE);
     }
     if (at(after) == '>') {
       after++;
@@ -156,7 +156,15 @@ public final class AssignmentParser {
       return null;
     }
     boolean query = at(nameStart - 1) == '?' || at(nameStart - 1) == '&';
-    int end = find(start, query ? 7 : 4);
+    int found = find(start, query ? 7 : 4);
+    if (at(found) == ' ' || isQuote(at(found))) {
+      int fallback = Wrapped.otherwise(text, start);
+      if (fallback >= 0) {
+        return literal(nameStart, nameEnd, fallback, Form.QUOTED);
+      }
+    }
+    int end = cutAtParameter(start, found);
+    query |= end < found;
     while (end > start && ",;".indexOf(at(end - 1)) >= 0) {
       end--;
     }
@@ -164,8 +172,24 @@ public final class AssignmentParser {
       return null;
     }
     boolean line =
-        start == p && isLineStart(nameStart) && isLineEnd(end) && upper(nameStart, nameEnd);
-    return new Assignment(nameStart, nameEnd, start, end, line ? Form.LINE : Form.BARE);
+        start == p
+            && at(p - 1) == '='
+            && isWordStart(nameStart)
+            && upper(nameStart, nameEnd)
+            && !isCode(end);
+    Form form = line ? Form.LINE : query ? Form.QUERY : Form.BARE;
+    return new Assignment(nameStart, nameEnd, start, end, form);
+  }
+
+  /** Where a value ends whose name is one of several in a query: {@code a=value&b=...}. */
+  private int cutAtParameter(int start, int end) {
+    int limit = Math.min(end, start + LONGEST_NAME);
+    for (int i = start; i < limit; i++) {
+      if (at(i) == '&' && nameEnd(i + 1) > i + 1 && at(nameEnd(i + 1)) == '=') {
+        return i;
+      }
+    }
+    return end;
   }
 
   /** A value in quotes. */
@@ -174,6 +198,7 @@ public final class AssignmentParser {
     if (at(q) == '(' && form == Form.QUOTED) {
       q = blanks(q + 1);
     }
+    q = Wrapped.skip(text, q);
     int letters = 0;
     while (letters < 2
         && (Character.isLetter(at(q)) || at(q) == '@' || at(q) == '$')
@@ -342,9 +367,16 @@ public final class AssignmentParser {
     return i;
   }
 
-  private boolean isLineStart(int nameStart) {
+  /** Whether a name stands by itself, as a shell has it. */
+  private boolean isWordStart(int nameStart) {
     char before = at(nameStart - 1);
-    return before == 0 || before == '\n' || before == '\r' || afterWord(nameStart, "export ");
+    return before == 0 || " \n\r\t\"'".indexOf(before) >= 0;
+  }
+
+  /** Whether what follows a value says that it was code. */
+  private boolean isCode(int end) {
+    char last = at(end - 1);
+    return last == ')' || last == ';' || last == ',' || last == '(' || at(end) == ';';
   }
 
   private boolean startsLine(int nameStart) {
@@ -353,11 +385,6 @@ public final class AssignmentParser {
       i--;
     }
     return at(i) == '\n' || at(i) == 0;
-  }
-
-  private boolean isLineEnd(int p) {
-    char c = at(p);
-    return c == 0 || c == '\n' || c == '\r';
   }
 
   private boolean upper(int start, int end) {

@@ -8,14 +8,18 @@ public enum Form {
   QUOTED,
   /** Without quotes: a literal in configuration, a name in code. */
   BARE,
-  /** Without quotes, alone with its name on a line, as a shell and dotenv files have it. */
+  /** Without quotes behind a name in capitals and a sign, as a shell and dotenv files have it. */
   LINE,
+  /** Without quotes in the query of an address. */
+  QUERY,
   /** Between two tags or in an attribute. */
   MARKUP,
   /** After an option of a command. */
   OPTION,
   /** An argument of a call. */
-  CALL;
+  CALL,
+  /** What a value is compared with. */
+  COMPARE;
 
   /** The name used in attributes. */
   public String label() {

@@ -14,7 +14,6 @@ public final class Placeholders {
     "changeme",
     "change_me",
     "change-me",
-    "changeit",
     "replace",
     "redact",
     "notasecret",
@@ -53,14 +52,18 @@ public final class Placeholders {
 
   private static final Pattern WORDED =
       Pattern.compile(
-          "change.?(?:it|this|now)|^your|[-_ .]your|insert|fake|\\bmock|^todo|not.?(?:a.?)?real"
+          "change.?(?:this|now)|change[-_. ]it|^your|[-_ .]your|insert|fake|\\bmock|^todo|not.?(?:a.?)?real"
               + "|no.?secret|xxx+|<[a-z]|here$|made.?up|my.?super"
-              + "|some.?(?:secret|token|password|key|random|value)|only.?for|for.?development"
+              + "|some[-_. ](?:secret|token|password|key|random|value)|only.?for|for.?development"
               + "|auto.?generated|lorem|ipsum|^test[-_. ]|[-_. ]test$|^unit.?test"
               + "|(?:^|[-_. ])(?:my|the|a|an|some|any|new|old|test)[-_. ]"
               + "(?:secret|token|password|key|api)"
               + "|(?:valid|invalid|wrong|bad|expired|random|secret|access|test|api|auth|refresh)"
               + "[-_. ]?(?:token|key)s?$");
+
+  /** Said of a password in jest, and used as one. */
+  private static final Pattern SUPER = Pattern.compile("supersecret(?:pass(?:word)?)?[0-9!]{0,4}");
+
   private static final Set<String> EMPTY_WORDS =
       Vocabulary.of(
           "example sample changeme placeholder your yours dummy fake mock todo xxx none "
@@ -72,7 +75,7 @@ public final class Placeholders {
   public static boolean isOne(String value) {
     String lower = value.toLowerCase(Locale.ROOT);
     if (isSure(lower)) {
-      return true;
+      return !SUPER.matcher(lower).matches();
     }
     if (value.length() >= 20 && Words.share(value) < 0.3) {
       return false;

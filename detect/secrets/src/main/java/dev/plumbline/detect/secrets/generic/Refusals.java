@@ -42,6 +42,13 @@ public final class Refusals {
   private static final Pattern CODE =
       Pattern.compile(
           "\\(\\)|=>|->|::|\\w\\(|\\\\[dwsbDWS][+*]?|\\[\\^|\\[[a-zA-Z0]-[a-zA-Z9]|\\(\\?|^[#.][a-z][\\w-]*$|&&|\\|\\||;$|^\\w+\\[|\\\\u[0-9a-fA-F]{4}|^\\\\|^`|^@@|^path=|\\[\\*\\]|^[a-z]+\\|[a-z]+$|\\+\\s|\\s\\+");
+
+  /** Coordinates of a package, rules of a form, the rest of an address, escapes of a table. */
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "^[a-z][a-z0-9._-]*:[0-9]+(?:\\.[0-9A-Za-z]+)+(?::.*)?$|\\|(?:min|max|regex|confirmed)\\b"
+              + "|^[^\\s/@]{1,80}@[a-z0-9-]+(?:\\.[a-z0-9-]+)+(?:[:/]|$)|(?:\\\\[tn]){3}|\\?\\.[a-z]");
+
   private static final Set<String> FIXED =
       Vocabulary.of(
           "base64 string str text varchar char bool boolean int integer number any object byte"
@@ -75,7 +82,15 @@ public final class Refusals {
     if (signs && CODE.matcher(value).find()) {
       return "code or a pattern";
     }
+    if (signs && OTHER.matcher(value).find()) {
+      return "part of something else";
+    }
     return Placeholders.isOne(value) ? "a placeholder" : null;
+  }
+
+  /** Whether this is the path of a file in words rather than base64 with a slash in it. */
+  public static boolean isWordyPath(String value) {
+    return value.indexOf('/') >= 0 && Words.share(value) > 0.45;
   }
 
   private static boolean isFixed(String value) {

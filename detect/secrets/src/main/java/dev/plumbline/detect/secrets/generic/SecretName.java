@@ -1,6 +1,7 @@
 package dev.plumbline.detect.secrets.generic;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the kind of its value
  * @param words its words in lower case
+ * @param loose whether other things are called so too: only an unmistakable value counts
  */
-public record SecretName(Kind kind, List<String> words) {
+public record SecretName(Kind kind, List<String> words, boolean loose) {
   /** Kinds of value, by who makes them up. */
   public enum Kind {
     /** Made up by a person. */
@@ -39,7 +41,7 @@ public record SecretName(Kind kind, List<String> words) {
           "api access secret private encryption encrypt encrypting signing sign master "
               + "account shared auth service admin crypto cipher hmac jwt session application app "
               + "aes ssh storage subscription deploy ingest webhook cookie security decryption "
-              + "symmetric");
+              + "symmetric consumer certificate");
 
   /** Words that turn a secret's name into that of something about it. */
   private static final Set<String> ABOUT =
@@ -63,7 +65,7 @@ public record SecretName(Kind kind, List<String> words) {
               + "pub public environment var variable entry item model dialog modal screen text "
               + "caption tooltip aria autocomplete requirement requirements hashes tokenizer "
               + "stream parser scanner literal regex1 exception manager1 backend plugin module "
-              + "package import alias owner");
+              + "package import alias owner commit branch repo");
 
   /** Words before a token that is none to keep. */
   private static final Set<String> OTHER_TOKENS =
@@ -73,6 +75,15 @@ public record SecretName(Kind kind, List<String> words) {
               + "operator comment punctuation authenticity csrf xsrf antiforgery identifier skip "
               + "previous prev stop pad unk mask cls sep special semantic css color text line "
               + "invalid public layout word keyword number template regex delimiter");
+
+  /** What makes a key in capitals one that opens nothing. */
+  private static final Set<String> OTHER_KEYS =
+      Vocabulary.of(
+          "public primary foreign partition sort hash range cache routing index object map "
+              + "lookup group row column translation i18n message query search state idempotency "
+              + "path param config env host hot shortcut keyboard arrow enter escape tab modifier "
+              + "meta registry dedup license site gpg trial apt rpm field unique "
+              + "type pub known id nkey");
 
   /** First words that make a question or an act of it. */
   private static final Set<String> ACTS =
@@ -84,6 +95,9 @@ public record SecretName(Kind kind, List<String> words) {
               + "prompt mask redact hidden fake dummy mock sample example placeholder empty blank "
               + "null");
 
+  /** Words right before a secret that make a call of it. */
+  private static final Set<String> LOOKS_UP = Vocabulary.of("get has is find load ask");
+
   public SecretName {
     words = List.copyOf(words);
   }
@@ -94,7 +108,10 @@ public record SecretName(Kind kind, List<String> words) {
     for (int i = words.size() - 1; i >= 0; i--) {
       Kind kind = kind(words, i);
       if (kind != null) {
-        return stands(words, i, kind) ? new SecretName(kind, words) : null;
+        return stands(words, i, kind) ? new SecretName(kind, words, false) : null;
+      }
+      if (i == words.size() - 1 && isLoose(name, words)) {
+        return ACTS.contains(words.getFirst()) ? null : new SecretName(Kind.KEY, words, true);
       }
       String word = words.get(i);
       if (ABOUT.contains(word) && !word.equals("text") && !word.equals("id")) {
@@ -104,6 +121,18 @@ public record SecretName(Kind kind, List<String> words) {
     return null;
   }
 
+  /** Whether it ends in {@code _KEY} as variables of the environment do, or in salt. */
+  private static boolean isLoose(String name, List<String> words) {
+    String last = words.getLast();
+    if (last.equals("salt")) {
+      return true;
+    }
+    return last.equals("key")
+        && words.size() > 1
+        && name.equals(name.toUpperCase(Locale.ROOT))
+        && words.stream().noneMatch(OTHER_KEYS::contains);
+  }
+
   /** Whether the name is a single plain word, as {@code secret} in {@code secret: tls}. */
   boolean single() {
     return words.size() == 1;
@@ -111,6 +140,9 @@ public record SecretName(Kind kind, List<String> words) {
 
   private static @Nullable Kind kind(List<String> words, int i) {
     String word = words.get(i).replaceAll("[0-9]+$", "");
+    if (word.equals("jsonwebtoken")) {
+      return null;
+    }
     if (PASSWORDS.contains(word) || word.endsWith("password") || word.endsWith("passwd")) {
       return Kind.PASSWORD;
     }
@@ -131,13 +163,15 @@ public record SecretName(Kind kind, List<String> words) {
     if (words.size() > 8 || head > 0 && ACTS.contains(words.getFirst())) {
       return false;
     }
-    if (head > 0 && words.contains("public")) {
+    if (head > 0 && (words.contains("public") || LOOKS_UP.contains(words.get(head - 1)))) {
       return false;
     }
     if (kind == Kind.TOKEN && head > 0 && OTHER_TOKENS.contains(words.get(head - 1))) {
       return false;
     }
-    if (kind == Kind.SECRET && head == words.size() - 2 && words.getLast().equals("id")) {
+    if (words.get(head).equals("secret")
+        && head == words.size() - 2
+        && words.getLast().equals("id")) {
       return true;
     }
     return words.subList(head + 1, words.size()).stream().noneMatch(ABOUT::contains);

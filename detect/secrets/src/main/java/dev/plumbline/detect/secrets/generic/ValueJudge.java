@@ -2,6 +2,7 @@ package dev.plumbline.detect.secrets.generic;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,6 +38,9 @@ public final class ValueJudge {
               + "top super very strong db app dev local prod system master service web q1w2e3 "
               + "q1w2e3r4 postgresql mariadb api hunter user1 test1 a b c x");
 
+  private static final Set<String> SAY_SECRET =
+      Vocabulary.of("secret secrets token key password test foo removed webhook client my your");
+
   private ValueJudge() {}
 
   /**
@@ -59,8 +63,11 @@ public final class ValueJudge {
     if (value.length() < SHORTEST || value.length() > LONGEST) {
       return ValueVerdict.none("too short or too long");
     }
-    if (form != Form.BARE && isRandomLiteral(value)) {
+    if (form != Form.BARE && form != Form.QUERY && isRandomLiteral(value)) {
       return ValueVerdict.strong(0.9, "a random literal beside a secret's name");
+    }
+    if (name.kind() != SecretName.Kind.PASSWORD && holdsRandom(value)) {
+      return ValueVerdict.strong(0.6, "a structured value with a random part");
     }
     String reason = Refusals.reason(value);
     if (reason == null) {
@@ -74,10 +81,10 @@ public final class ValueJudge {
         return ValueVerdict.none("several words");
       }
     }
-    if (form == Form.BARE && bareCode(value)) {
+    if ((form == Form.BARE || form == Form.QUERY) && bareCode(value)) {
       return ValueVerdict.none("code");
     }
-    if (namesItself(name, value)) {
+    if (namesItself(name, value, form)) {
       return ValueVerdict.none("names itself");
     }
     if (UPPER_NAME.matcher(value).matches()
@@ -87,27 +94,42 @@ public final class ValueJudge {
     return switch (name.kind()) {
       case PASSWORD -> password(value, form);
       case SECRET -> secret(name, value, form);
-      case TOKEN, KEY -> machine(value, 0.6);
+      case TOKEN, KEY -> machine(name, value, 0.6);
     };
   }
 
   private static ValueVerdict password(String value, Form form) {
     Shape shape = Shape.of(value);
-    if (isCommon(value) || shape.digits() == value.length()) {
-      return form == Form.CALL
-          ? ValueVerdict.none("a common word")
-          : ValueVerdict.weak(COMMON_SCORE, "a common value beside a password's name");
+    if (Stock.isExample(value)) {
+      return ValueVerdict.none("an example's password");
     }
-    if (form == Form.CALL && isWordy(value)) {
+    boolean digits = shape.digits() == value.length();
+    if (value.length() > 2 && value.charAt(0) == '0' && value.charAt(1) == 'x' && isHex(value)) {
+      return ValueVerdict.none("a plain number");
+    }
+    if (digits && (value.length() < 7 || Refusals.isPattern(value) || isCounted(value))) {
+      return ValueVerdict.none("a plain number");
+    }
+    if (Stock.isEverywhere(value)) {
+      return form == Form.BARE || form == Form.LINE
+          ? ValueVerdict.weak(COMMON_SCORE, "a common value beside a password's name")
+          : ValueVerdict.none("a common word");
+    }
+    boolean loose = form == Form.CALL || form == Form.OPTION || form == Form.QUERY;
+    if (loose && (digits || isWordy(value))) {
       return ValueVerdict.none("plain words");
     }
-    if (isWordy(value)
+    if (digits
+        || isWordy(value)
         || WORDS.matcher(value).matches() && Words.share(value) > 0.5
         || shape.classes() < 2) {
       boolean random =
           shape.classes() < 2 && value.length() >= 8 && !Words.wordLike(letters(value));
-      return random
-          ? ValueVerdict.strong(0.6, "random letters beside a password's name")
+      if (random) {
+        return ValueVerdict.strong(0.6, "random letters beside a password's name");
+      }
+      return form == Form.COMPARE && value.length() < 5
+          ? ValueVerdict.none("a short word")
           : ValueVerdict.weak(0.4, "plain words beside a password's name");
     }
     if (value.length() < 6) {
@@ -122,7 +144,7 @@ public final class ValueJudge {
   }
 
   private static ValueVerdict secret(SecretName name, String value, Form form) {
-    ValueVerdict machine = machine(value, 0.65);
+    ValueVerdict machine = machine(name, value, 0.65);
     if (machine.strength() == ValueVerdict.Strength.STRONG) {
       return machine;
     }
@@ -141,13 +163,19 @@ public final class ValueJudge {
         && Words.share(value) < 0.5) {
       return ValueVerdict.strong(0.6, "a mixed value beside a secret's name");
     }
-    return literal && !name.single() && machine.why().isEmpty() && form != Form.CALL
-        ? ValueVerdict.weak(0.35, "plain words beside a secret's name")
+    return literal
+            && !name.single()
+            && machine.why().isEmpty()
+            && !Stock.isExample(value)
+            && !Refusals.isPattern(value)
+            && !isCounted(value)
+            && Words.ofName(value).stream().noneMatch(SAY_SECRET::contains)
+        ? ValueVerdict.weak(COMMON_SCORE, "plain words beside a secret's name")
         : ValueVerdict.none("plain words");
   }
 
   /** What a machine made is long, mixed and unpronounceable. */
-  private static ValueVerdict machine(String value, double base) {
+  private static ValueVerdict machine(SecretName name, String value, double base) {
     if (!MACHINE.matcher(value).matches() || NUMBER.matcher(value).matches()) {
       return ValueVerdict.none("not made of a token's characters");
     }
@@ -155,19 +183,26 @@ public final class ValueJudge {
       return ValueVerdict.none("short or regular");
     }
     if (UUID.matcher(value).matches()) {
-      return ValueVerdict.strong(base - 0.05, "a UUID beside a secret's name");
+      return name.loose()
+          ? ValueVerdict.none("an identifier")
+          : ValueVerdict.strong(base - 0.05, "a UUID beside a secret's name");
     }
     Shape shape = Shape.of(value);
-    if (HEX.matcher(value).matches() && value.length() >= 16) {
-      return shape.entropy() >= 2.7
+    if (name.loose() && (value.length() < 20 || shape.digits() < 2)) {
+      return ValueVerdict.none("not long enough for such a name");
+    }
+    int letters = shape.lower() + shape.upper();
+    if (HEX.matcher(value).matches()
+        && (value.length() >= 16 || value.length() >= 12 && shape.digits() > 3 && letters > 2)) {
+      return shape.entropy() >= 2.7 && !shape.bothCases()
           ? ValueVerdict.strong(base + 0.1, "random hex beside a secret's name")
           : ValueVerdict.none("regular hex");
     }
     boolean words = Words.share(value) >= 0.45;
     if (words || shape.digits() == 0 && !shape.bothCases()) {
-      boolean letters =
-          value.length() >= 16 && shape.classes() == 1 && !Words.wordLike(letters(value));
-      return letters
+      boolean unpronounceable =
+          value.length() >= 12 && shape.classes() == 1 && !Words.wordLike(letters(value));
+      return unpronounceable
           ? ValueVerdict.strong(base - 0.05, "random letters beside a secret's name")
           : ValueVerdict.none("");
     }
@@ -177,11 +212,41 @@ public final class ValueJudge {
             : shape.classes() >= 3
                 && shape.entropy() >= 2.75
                 && value.length() >= 10
-                && shape.digits() >= 2;
+                && shape.digits() >= 2
+                && !isCounted(value);
     return random
         ? ValueVerdict.strong(
             Math.min(0.95, base + shape.entropy() / 20), "a random value beside a secret's name")
         : ValueVerdict.none("");
+  }
+
+  /** Whether all digits stand at the end and count up from one: as in abc123. */
+  private static boolean isCounted(String value) {
+    int from = value.length();
+    while (from > 0 && Character.isDigit(value.charAt(from - 1))) {
+      from--;
+    }
+    String digits = value.substring(from);
+    return digits.length() >= 2
+        && ("1234567890".startsWith(digits) || "0123456789".startsWith(digits))
+        && value.chars().filter(Character::isDigit).count() == digits.length();
+  }
+
+  /** A text in JSON or the like that holds a random part. */
+  private static boolean holdsRandom(String value) {
+    if (value.charAt(0) != '{' || value.indexOf('"') < 0) {
+      return false;
+    }
+    for (String part : value.split("[^A-Za-z0-9]+", -1)) {
+      Shape shape = Shape.of(part);
+      if (part.length() >= 24
+          && shape.digits() >= 4
+          && shape.entropy() >= 3
+          && Words.share(part) < 0.3) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Long, of all kinds of characters, without words: random although it may look like code. */
@@ -226,6 +291,10 @@ public final class ValueJudge {
         || Words.ofName(stem).stream().allMatch(COMMON::contains);
   }
 
+  private static boolean isHex(String value) {
+    return HEX.matcher(value.substring(2)).matches() && value.length() <= 18;
+  }
+
   /** Whether the value is words joined by signs, each with at most two digits at its end. */
   private static boolean isWordy(String value) {
     for (String part : value.split("[-_. /:]", -1)) {
@@ -260,16 +329,26 @@ public final class ValueJudge {
   }
 
   /** Whether the value only says again what its name says. */
-  private static boolean namesItself(SecretName name, String value) {
+  private static boolean namesItself(SecretName name, String value, Form form) {
     String plain = squash(value);
-    String called = String.join("", name.words());
+    List<String> words = name.words();
+    boolean bare = form == Form.BARE || form == Form.LINE;
+    if (bare && name.kind() == SecretName.Kind.PASSWORD) {
+      // POSTGRES_PASSWORD=postgres is what it says; MY_PASSWORD=password in a program is not.
+      if (plain.equals("password")
+          || form == Form.LINE && plain.equals(String.join("", words))
+          || words.subList(0, words.size() - 1).contains(plain)) {
+        return false;
+      }
+    }
+    String called = String.join("", words);
     return plain.isEmpty()
         || called.contains(plain)
         || plain.length() <= called.length() + 4
             && called.length() >= 6
             && plain.startsWith(called)
             && value.chars().noneMatch(Character::isDigit)
-        || name.words().contains(plain);
+        || words.contains(plain);
   }
 
   private static String squash(String value) {

@@ -23,6 +23,11 @@ public record ValueVerdict(Strength strength, double score, String why) {
     return strength == Strength.WEAK && score <= ValueJudge.COMMON_SCORE;
   }
 
+  /** {@code strong}, {@code weak} for words, {@code common} for words that are everywhere. */
+  public String label() {
+    return strength == Strength.STRONG ? "strong" : common() ? "common" : "weak";
+  }
+
   static ValueVerdict none(String why) {
     return new ValueVerdict(Strength.NONE, 0, why);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.detect.environments;
+
+import org.jspecify.annotations.NullMarked;
