@@ -6,11 +6,13 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The entry of the command line. */
@@ -23,9 +25,14 @@ public final class Main {
   /** Runs one command line and ends the process with its exit code. */
   public static void main(String[] args) {
     Streams streams = Streams.system();
-    int code = run(args, streams, InstantSource.system());
+    int code = run(args, streams, InstantSource.system(), Context.cache(System.getenv()));
     streams.err().flush();
     System.exit(code);
+  }
+
+  /** Runs one command line without a cache. */
+  static int run(String[] args, Streams streams, InstantSource clock) {
+    return run(args, streams, clock, null);
   }
 
   /**
@@ -34,13 +41,14 @@ public final class Main {
    * @param args as typed
    * @param streams where to read and write
    * @param clock what time it is
+   * @param cache the user's folder for results that a later run may use again; null for none
    * @return the exit code
    */
-  static int run(String[] args, Streams streams, InstantSource clock) {
+  static int run(String[] args, Streams streams, InstantSource clock, @Nullable Path cache) {
     if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
       return print(streams, "plumb " + dev.plumbline.engine.Version.text() + "\n");
     }
-    Context context = new Context(streams, clock);
+    Context context = new Context(streams, clock, cache);
     CommandLine line = new CommandLine(new PlumbCommand(context), new Commands(context));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
