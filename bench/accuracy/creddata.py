@@ -17,6 +17,11 @@ from pathlib import Path
 
 import creddata_sources
 
+# Labels that call an identifier or a public place a credential: any UUID wherever it stands, the
+# address of a bucket or of a database's console, an account's number at Twilio, and words of fifteen
+# letters. Plumbline reports these only beside a secret's name.
+IDENTIFIERS = {"UUID", "AWS S3 Bucket", "Twilio Credentials", "Firebase Domain", "Dropbox App secret"}
+
 LINE = re.compile(rb"\r\n|\r|\n")
 
 
@@ -32,6 +37,10 @@ class Row:
     end: int
     found: bool = False
     by: list = field(default_factory=list)
+
+
+def is_identifier(row):
+    return set(row.category.split(":")) <= IDENTIFIERS
 
 
 @dataclass

@@ -63,6 +63,8 @@ public final class Engine {
             ContentEvidence.SCANNED,
             ContentEvidence.CONFIG,
             ContentEvidence.REPLAYED,
+            RecordExport.Kind.CHAT.check(),
+            RecordExport.Kind.TICKETS.check(),
             FINISHED,
             MAPPING));
     for (String check :
@@ -95,8 +97,18 @@ public final class Engine {
    * @throws TargetException if the target or its settings cannot be used
    */
   public Judged check(Workspace workspace, Request request) throws TargetException {
+    return check(workspace, request, List.of());
+  }
+
+  /**
+   * Findings and verdicts, with exports that the caller passes as evidence.
+   *
+   * @throws TargetException if the target, its settings or an export cannot be used
+   */
+  public Judged check(Workspace workspace, Request request, List<RecordExport> exports)
+      throws TargetException {
     Look look = new Look(workspace, request, detectors);
-    Looked looked = look.run();
+    Looked looked = exports.isEmpty() ? look.run() : look.run(exports);
     ResolvedPolicy policy = look.trust().settings().policy();
     ExceptionsRegister register = Registers.exceptions(workspace, look.trust().settings(), request);
     List<Evidence> evidence = new ArrayList<>(looked.scan().evidence());
@@ -116,6 +128,13 @@ public final class Engine {
                 "the repository is taken for its project")
             .withAll(SubjectKind.POLICY_LIBRARY, List.of(library()), "the policies in force")
             .withExceptions(register);
+    if (exports.stream().anyMatch(export -> export.kind() == RecordExport.Kind.CHAT)) {
+      scope =
+          scope.withAll(
+              SubjectKind.ORGANISATION,
+              List.of(RecordEvidence.organisation()),
+              "the organisation whose chat was exported");
+    }
     Assessment assessment =
         new Assessor(PolicyLoader.builtInChecks())
             .assess(policy, evidence, scope, request.at(), request.knownAt(), request.zone());

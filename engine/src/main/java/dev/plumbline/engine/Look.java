@@ -92,9 +92,22 @@ final class Look {
         new Triage(
             tree,
             trusted,
+            trusted == null ? null : new CommentOrigin(workspace.git("--base"), trustedRevision()),
             Baseline.read(trust.settings().source()),
             () -> new ContentScanner(detectors.content(), digests),
             day);
+  }
+
+  /** The revision whose judgements count. */
+  private String trustedRevision() {
+    if (request.base() != null) {
+      return request.base();
+    }
+    String left =
+        request.change() instanceof Change.Range(String expression)
+            ? expression.substring(0, expression.indexOf(".."))
+            : "";
+    return left.isEmpty() ? "HEAD" : left;
   }
 
   private static Snapshot head(Workspace workspace) throws TargetException {
@@ -132,6 +145,21 @@ final class Look {
     }
     repositoryHoles();
     return looked();
+  }
+
+  /** The same, and exports that the caller passes. */
+  Looked run(List<RecordExport> exports) throws TargetException {
+    String digest =
+        String.join(",", detectors.content().stream().map(d -> d.info().ruleDigest()).toList());
+    outcome =
+        RecordEvidence.of(
+            exports,
+            workspace.subject(),
+            new ContentScanner(detectors.content(), digests),
+            digest,
+            request.at(),
+            triage::sift);
+    return run();
   }
 
   private void snapshotDetectors() {

@@ -10,6 +10,7 @@ import dev.plumbline.scan.SnapshotFile;
 import dev.plumbline.scan.content.ContentScanner;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,9 @@ final class Triage {
   private final TreeSet<String> read = new TreeSet<>();
   private final TreeSet<String> told = new TreeSet<>();
   private final TreeMap<String, Trust.Loosened> loosened = new TreeMap<>();
+  private final Map<Allows.Place, Optional<String>> whys = new HashMap<>();
+  private final List<String> notes = new ArrayList<>();
+  private final @Nullable CommentOrigin origin;
   private Allows allows = Allows.NONE;
   private boolean wholeTree;
 
@@ -43,16 +47,19 @@ final class Triage {
    * Makes one for a run.
    *
    * @param trusted whose judgements count; null when there is no base
+   * @param origin tells who wrote a comment of the trusted tree; null when there is no base
    * @param baseline that of the trusted tree, or of the tree itself
    */
   Triage(
       Snapshot tree,
       @Nullable Snapshot trusted,
+      @Nullable CommentOrigin origin,
       BaselineFile baseline,
       Supplier<ContentScanner> scanner,
       LocalDate day) {
     this.tree = tree;
     this.trusted = trusted;
+    this.origin = origin;
     this.scanner = scanner;
     this.day = day;
     judgements = new Judgements(baseline, day);
@@ -72,9 +79,10 @@ final class Triage {
 
   /** Judgements that do not count, and why. */
   List<String> notes() {
-    List<String> notes = new ArrayList<>(judgements.problems());
-    notes.addAll(allows.problems());
-    return notes;
+    List<String> all = new ArrayList<>(judgements.problems());
+    all.addAll(allows.problems());
+    all.addAll(notes);
+    return all;
   }
 
   /**
@@ -89,7 +97,7 @@ final class Triage {
     readAllows(findings);
     List<Finding> kept = new ArrayList<>();
     for (Finding finding : findings) {
-      Optional<String> why = judgements.why(finding, allows);
+      Optional<String> why = why(finding);
       if (why.isEmpty()) {
         kept.add(finding);
       } else if (trusted != null) {
@@ -103,9 +111,42 @@ final class Triage {
     return kept;
   }
 
+  private boolean isOpen(Finding finding) {
+    return judgements.why(finding).isEmpty() && judgements.allowed(finding, allows).isEmpty();
+  }
+
+  private Optional<String> why(Finding finding) {
+    Optional<String> judged = judgements.why(finding);
+    return judged.isPresent()
+        ? judged
+        : judgements
+            .allowed(finding, allows)
+            .flatMap(place -> whys.computeIfAbsent(place, this::why));
+  }
+
+  /** In a base, who wrote the comment and when belong to it: without them it does not count. */
+  private Optional<String> why(Allows.Place place) {
+    String at = "(" + place.path() + ":" + place.line() + "): " + place.reason();
+    if (origin == null) {
+      return Optional.of("allowed beside it " + at);
+    }
+    Optional<String> author = origin.of(place);
+    if (author.isEmpty()) {
+      notes.add(
+          place.path()
+              + ":"
+              + place.line()
+              + ": plumb:allow does not count, since the commit that brought it in is not here, so"
+              + " nobody knows who wrote it; git fetch --unshallow");
+    }
+    return author.map(by -> "allowed beside it by " + by + " " + at);
+  }
+
   private void tell(Finding finding, String why) {
-    Allows.Place place =
-        judgements.judged(finding) ? null : allows.covered().get(finding.fingerprint());
+    Optional<Allows.Place> place =
+        judgements.why(finding).isPresent()
+            ? Optional.empty()
+            : judgements.allowed(finding, allows);
     String what =
         finding.rule().value()
             + " is "
@@ -113,9 +154,9 @@ final class Triage {
             + "; scans take it for known, verdicts do not until a base says so (--base REF)";
     loosened.putIfAbsent(
         why,
-        place == null
-            ? new Trust.Loosened(what, Baseline.PATH, 1)
-            : new Trust.Loosened(what, place.path(), place.line()));
+        place
+            .map(p -> new Trust.Loosened(what, p.path(), p.line()))
+            .orElseGet(() -> new Trust.Loosened(what, Baseline.PATH, 1)));
   }
 
   /**
@@ -135,7 +176,7 @@ final class Triage {
     if (trusted == null) {
       return;
     }
-    if (!wholeTree && findings.stream().anyMatch(f -> judgements.why(f, allows).isEmpty())) {
+    if (!wholeTree && findings.stream().anyMatch(this::isOpen)) {
       wholeTree = true;
       List<String> rest =
           source.files().stream()

@@ -44,8 +44,9 @@ public record Allows(SortedMap<Fingerprint, Place> covered, SortedSet<String> pr
    * @param path of the file
    * @param line of the comment, counts from 1
    * @param reason what it gives
+   * @param comment its text from the mark on
    */
-  public record Place(String path, int line, String reason) {}
+  public record Place(String path, int line, String reason, String comment) {}
 
   /**
    * Reads the comments of these files.
@@ -117,9 +118,14 @@ public record Allows(SortedMap<Fingerprint, Place> covered, SortedSet<String> pr
       }
       for (Hit hit : beside) {
         covered.putIfAbsent(
-            hit.finding().fingerprint(), new Place(path, line, comment.get().reason()));
+            hit.finding().fingerprint(),
+            new Place(path, line, comment.get().reason(), mark(lines.get(i))));
       }
     }
+  }
+
+  private static String mark(String line) {
+    return line.substring(line.indexOf(AllowComment.MARK)).strip();
   }
 
   private static boolean beside(Hit hit, AllowComment comment, int line, int deepest) {

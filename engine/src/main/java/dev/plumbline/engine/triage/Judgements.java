@@ -35,39 +35,31 @@ public final class Judgements {
     return List.copyOf(problems);
   }
 
-  /** Whether nobody judged anything to be none. */
-  public boolean isEmpty() {
-    return judged.isEmpty();
+  /** Why the baseline calls a finding none: who said so, when, where and with what reason. */
+  public Optional<String> why(Finding finding) {
+    return Optional.ofNullable(judged.get(finding.fingerprint()))
+        .map(entry ->
+            "judged "
+                + entry.judged().label()
+                + " by "
+                + entry.who()
+                + " on "
+                + entry.on()
+                + " ("
+                + BaselineFile.PATH
+                + ":"
+                + entry.line()
+                + "): "
+                + entry.reason());
   }
 
-  /** Whether the baseline calls this one none. */
-  public boolean judged(Finding finding) {
-    return judged.containsKey(finding.fingerprint());
-  }
-
-  /** Why a finding is none: who said so, when, where and with what reason. Empty when it is one. */
-  public Optional<String> why(Finding finding, Allows allows) {
-    BaselineEntry entry = judged.get(finding.fingerprint());
-    if (entry != null) {
-      return Optional.of(
-          "judged "
-              + entry.judged().label()
-              + " by "
-              + entry.who()
-              + " on "
-              + entry.on()
-              + " ("
-              + BaselineFile.PATH
-              + ":"
-              + entry.line()
-              + "): "
-              + entry.reason());
-    }
-    // A value that the baseline calls a secret is one, whatever a comment says.
-    Allows.Place place = allows.covered().get(finding.fingerprint());
-    return place == null || secrets.contains(finding.fingerprint())
+  /**
+   * The comment that allows a finding. A value that the baseline calls a secret is one, whatever a
+   * comment says.
+   */
+  public Optional<Allows.Place> allowed(Finding finding, Allows allows) {
+    return secrets.contains(finding.fingerprint())
         ? Optional.empty()
-        : Optional.of(
-            "allowed beside it (" + place.path() + ":" + place.line() + "): " + place.reason());
+        : Optional.ofNullable(allows.covered().get(finding.fingerprint()));
   }
 }

@@ -3,10 +3,14 @@ package dev.plumbline.app.cli;
 import dev.plumbline.assess.GateOptions;
 import dev.plumbline.engine.Detectors;
 import dev.plumbline.engine.Engine;
+import dev.plumbline.engine.RecordExport;
 import dev.plumbline.engine.Request;
 import dev.plumbline.engine.Workspace;
 import dev.plumbline.report.model.Gate;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +41,14 @@ final class CheckCommand implements Callable<Integer> {
       description = "must (default): violated mandatory must-clauses close it; should: those too.")
   private String gate = "must";
 
+  @Option(
+      names = "--records",
+      paramLabel = "KIND=PATH",
+      description =
+          "Evidence: an export of chat or tickets (issues, pull requests, comments), a file or folder"
+              + " of JSON lines or JSON documents. Once for each.")
+  private List<String> records = new ArrayList<>();
+
   @Option(names = "--require-proven", description = "Unproven clauses close the gate, too.")
   private boolean requireProven;
 
@@ -52,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
     report.validate();
     Request request = target.request(!quick, context);
     try (Workspace workspace = Workspace.open(path)) {
-      Engine.Judged judged = new Engine(Detectors.installed()).check(workspace, request);
+      Engine.Judged judged = new Engine(Detectors.installed()).check(workspace, request, exports());
       GateOptions options =
           new GateOptions(
               gate.equals("should"),
@@ -67,6 +79,20 @@ final class CheckCommand implements Callable<Integer> {
           context.streams());
       return code;
     }
+  }
+
+  private List<RecordExport> exports() throws UsageException {
+    List<RecordExport> exports = new ArrayList<>();
+    for (String text : records) {
+      int equals = text.indexOf('=');
+      Optional<RecordExport.Kind> kind =
+          equals < 0 ? Optional.empty() : RecordExport.Kind.of(text.substring(0, equals));
+      if (kind.isEmpty() || equals == text.length() - 1) {
+        throw new UsageException("--records " + text + ": chat=PATH or tickets=PATH");
+      }
+      exports.add(new RecordExport(kind.get(), Path.of(text.substring(equals + 1))));
+    }
+    return exports;
   }
 
   private String setting() {

@@ -18,7 +18,7 @@ import picocli.CommandLine;
 /** The entry of the command line. */
 public final class Main {
   private static final Set<String> COMMANDS =
-      Set.of("check", "scan", "init", "explain", "policy", "journey", "baseline", "help");
+      Set.of("check", "scan", "init", "explain", "policy", "journey", "baseline", "import", "help");
 
   private Main() {}
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       ExplainCommand.class,
       PolicyCommand.class,
       JourneyCommand.class,
-      BaselineCommand.class
+      BaselineCommand.class,
+      ImportCommand.class
     })
 record PlumbCommand(Context context) {}

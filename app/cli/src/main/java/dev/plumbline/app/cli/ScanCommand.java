@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,6 +49,26 @@ final class ScanCommand implements Callable<Integer> {
   private boolean stdin;
 
   @Option(
+      names = "--stdin-name",
+      paramLabel = "NAME",
+      description = "What standard input is called in places, for example deploy.log.")
+  private String stdinName = "";
+
+  @Option(
+      names = "--records",
+      paramLabel = "PATH",
+      description =
+          "Scan an export for secrets, record by record: a file or folder of JSON lines or JSON"
+              + " documents (issues, comments, chat).")
+  private @Nullable Path records;
+
+  @Option(
+      names = "--id-field",
+      paramLabel = "NAME",
+      description = "The field that holds a record's id; found out when left out.")
+  private String idField = "";
+
+  @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
       description = "info, low, medium (default), high or critical.")
@@ -69,11 +90,20 @@ final class ScanCommand implements Callable<Integer> {
       throw new UsageException("scan " + rest.getFirst() + ": no such area; one of " + AREAS);
     }
     Path path = Path.of(rest.isEmpty() ? "." : rest.getFirst());
+    if (stdin && records != null) {
+      throw new UsageException("--stdin and --records: give one of them");
+    }
+    if ((stdin || records != null) && !area.isEmpty() && !area.equals("secrets")) {
+      throw new UsageException("scan " + area + ": a stream and records are scanned for secrets");
+    }
     report.validate();
     Request request = target.request(history, context);
     Looked looked;
     if (stdin) {
-      looked = StandardInput.scan(context.streams().in(), request, Detectors.contentOnly());
+      looked =
+          StandardInput.scan(context.streams().in(), stdinName, request, Detectors.contentOnly());
+    } else if (records != null) {
+      looked = StandardInput.records(records, idField, Detectors.contentOnly());
     } else {
       // A change is scanned at the desk, where every millisecond of loading is felt.
       boolean contentOnly =

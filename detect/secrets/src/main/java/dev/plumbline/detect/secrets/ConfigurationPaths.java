@@ -28,6 +28,8 @@ final class ConfigurationPaths {
               + "gemfile.lock poetry.lock pipfile.lock uv.lock cargo.lock go.sum "
               + "packages.lock.json gradle.lockfile flake.lock mix.lock pubspec.lock podfile.lock "
               + "bun.lock deno.lock pdm.lock");
+  private static final Pattern SECRET =
+      Pattern.compile("password|passwd|passphrase|secret|token|credential|api_?key|\\.key$|\\.pw$");
   private static final Set<String> PROSE = Vocabulary.of("md rst adoc txt log");
   private static final Set<String> PROSE_JSON =
       Set.of(
@@ -47,6 +49,11 @@ final class ConfigurationPaths {
   /** Whether the file is code, markup or prose: a word without quotes is a name there. */
   static boolean isCode(String path) {
     return CODE.contains(extension(name(path)));
+  }
+
+  /** Whether the name says that a secret is in the file. */
+  static boolean isNamedSecret(String path) {
+    return SECRET.matcher(name(path)).find() && !isCode(path);
   }
 
   /** Whether the file is written for people: what it shows without quotes is often typed in so. */

@@ -4,6 +4,7 @@ import dev.plumbline.detect.secrets.generic.Form;
 import dev.plumbline.detect.secrets.generic.Placeholders;
 import dev.plumbline.detect.secrets.generic.Refusals;
 import dev.plumbline.detect.secrets.generic.Shape;
+import dev.plumbline.detect.secrets.generic.Stock;
 import dev.plumbline.detect.secrets.generic.ValueJudge;
 import dev.plumbline.detect.secrets.generic.ValueVerdict;
 import dev.plumbline.detect.secrets.proof.Judgement;
@@ -32,6 +33,9 @@ final class Finder {
    * word that would be an example elsewhere lets in.
    */
   private static final String CLIENT = "client";
+
+  /** As a password in an address, where a usual one counts if the user before it is none. */
+  private static final String ADDRESS = "address";
 
   private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
 
@@ -70,6 +74,7 @@ final class Finder {
     for (int i = 0; i < hits.count() && found.size() < MOST; i++) {
       hit(hits.keyword(i), hits.end(i));
     }
+    LoneFinder.at(rules, text, found);
     return found;
   }
 
@@ -123,6 +128,7 @@ final class Finder {
       }
       hits.note(i, Follower.note(live, start, end, readFrom, readTo));
     }
+    LoneFinder.at(rules, text, found);
     return Overlaps.resolve(found);
   }
 
@@ -159,11 +165,7 @@ final class Finder {
           freeFrom[number] = ManifestFinder.at(rule, text, start, floor, found);
         }
       } else {
-        Candidate candidate = generic.at(rule, start, end);
-        if (candidate != null) {
-          found.add(candidate);
-          live = true;
-        }
+        live |= generic.at(rule, start, end, found);
       }
     }
     return live;
@@ -222,16 +224,20 @@ final class Finder {
       boolean client = rule.judgedAs().equals(CLIENT);
       ValueVerdict verdict =
           ValueJudge.judge(
-              client ? "password" : rule.judgedAs(),
+              client || rule.judgedAs().equals(ADDRESS) ? "password" : rule.judgedAs(),
               unescaped(text.text(start, end)).replace(' ', '_'),
               Form.QUOTED);
       if (verdict.strength() == ValueVerdict.Strength.NONE) {
-        if (!client) {
+        boolean address = rule.judgedAs().equals(ADDRESS) && AddressUser.isOwn(text, start);
+        if (!client && !(address && Stock.isUsual(text.text(start, end)))) {
           return null;
         }
-        cap = Severity.MEDIUM;
+        cap = client ? Severity.MEDIUM : Severity.LOW;
       }
       if (verdict.strength() == ValueVerdict.Strength.WEAK) {
+        if (rule.judgedAs().equals(ADDRESS) && !AddressUser.isOwn(text, start)) {
+          return null;
+        }
         cap = verdict.common() ? Severity.LOW : Severity.MEDIUM;
         facts = form("address", verdict.label());
       }
@@ -264,7 +270,11 @@ final class Finder {
       return true;
     }
     return switch (rule.tier()) {
-      case CONNECTION -> Refusals.reason(value) != null;
+      case CONNECTION -> {
+        String reason = Refusals.reason(value);
+        boolean meant = rule.judgedAs().equals(CLIENT) && Placeholders.isOnlyNamed(value);
+        yield reason != null && !meant;
+      }
       case PROVIDER, CONTEXT -> Placeholders.isSure(body) || Refusals.isPattern(body);
       case KEY, GENERIC -> false;
     };

@@ -9,6 +9,7 @@ import dev.plumbline.detect.secrets.generic.ValueVerdict;
 import dev.plumbline.detect.secrets.generic.Vocabulary;
 import dev.plumbline.evidence.Severity;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class GenericFinder {
               + "param dataSource datasource user");
   private static final int MOST_VERDICTS = 4096;
   private static final int MOST_BEFORE = 64;
+  private static final int MOST_IN_LIST = 16;
 
   /**
    * No judgement of a name and its value looks further than this before the name or behind it, in
@@ -42,10 +44,15 @@ final class GenericFinder {
     parser.reset(content);
   }
 
-  /** The secret of the name that holds this keyword, if the rule is the one for it. */
-  @Nullable Candidate at(SecretRule rule, int start, int end) {
+  /**
+   * The secrets of the name that holds this keyword, if the rule is the one for it.
+   *
+   * @param found takes them
+   * @return whether there is any
+   */
+  boolean at(SecretRule rule, int start, int end, List<Candidate> found) {
     if (end <= seenTo) {
-      return null;
+      return false;
     }
     int from = start;
     int to = end;
@@ -60,27 +67,43 @@ final class GenericFinder {
     Assignment assignment = parser.parse(nameStart, nameEnd);
     if (assignment == null) {
       seenTo = nameEnd;
-      return null;
+      return false;
     }
     SecretName name = SecretName.of(text.text(nameStart, nameEnd));
     if (name == null) {
       seenTo = nameEnd;
-      return null;
+      return false;
     }
     if (!rule.reports(name.kind())) {
-      return null;
+      return false;
     }
     seenTo = nameEnd;
+    boolean any = false;
+    Assignment next = assignment;
+    for (int i = 0; i < MOST_IN_LIST && next != null; i++) {
+      Candidate candidate = candidate(rule, name, next);
+      if (candidate != null) {
+        found.add(candidate);
+        any = true;
+      }
+      next = parser.nextInList(next);
+    }
+    return any;
+  }
+
+  private @Nullable Candidate candidate(SecretRule rule, SecretName name, Assignment assignment) {
     String value = text.text(assignment.start(), assignment.end());
     if (value.startsWith("eyJhbGciOi") && value.indexOf('.') < 0) {
       return null;
     }
     ValueVerdict verdict = judge(name, value, assignment.form());
-    if (verdict.strength() == ValueVerdict.Strength.NONE) {
+    if (verdict.strength() == ValueVerdict.Strength.NONE
+        || verdict.common() && isProgram(assignment)) {
       return null;
     }
     boolean strong = verdict.strength() == ValueVerdict.Strength.STRONG;
-    if (verdict.common() && isProgram(assignment)) {
+    if (!strong && assignment.form() == Form.CALL && text.at(assignment.end() + 1) == ',') {
+      // One of several arguments, and what it is for is not said.
       return null;
     }
     return new Candidate(

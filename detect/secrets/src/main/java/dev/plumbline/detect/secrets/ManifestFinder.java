@@ -47,7 +47,8 @@ final class ManifestFinder {
    * @return how far the content has been looked at now
    */
   static int at(SecretRule rule, Latin1 text, int start, int floor, List<Candidate> found) {
-    char after = text.at(start + "kind: Secret".length());
+    int quote = text.at(start + "kind: ".length()) == 's' || text.at(start + 6) == 'S' ? 0 : 1;
+    char after = text.at(start + "kind: Secret".length() + 2 * quote);
     if (after != 0 && after != '\n' && after != '\r' && after != ' ') {
       return floor;
     }

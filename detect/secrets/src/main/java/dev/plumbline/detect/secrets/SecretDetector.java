@@ -42,7 +42,11 @@ public final class SecretDetector implements ContentDetector {
     if (ConfigurationPaths.isLock(path)) {
       return false;
     }
-    if (!"bare".equals(finding.attributes().get("form"))) {
+    String form = finding.attributes().getOrDefault("form", "");
+    if (form.equals(LoneFinder.FORM)) {
+      return ConfigurationPaths.isNamedSecret(path);
+    }
+    if (!form.equals("bare")) {
       return true;
     }
     boolean strong = "strong".equals(finding.attributes().get("strength"));

@@ -3,6 +3,7 @@ package dev.plumbline.detect.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class ReachTest {
           Watched text = new Watched(all.getBytes(StandardCharsets.ISO_8859_1));
           GenericFinder finder = new GenericFinder();
           finder.reset(text);
-          finder.at(rule, head.length(), head.length() + 6);
+          finder.at(rule, head.length(), head.length() + 6, new ArrayList<>());
           assertThat(head.length() - text.low)
               .as("before %s in %s", name, before)
               .isLessThan(GenericFinder.REACH);

@@ -30,7 +30,7 @@ class AllowCommentTest {
   private static void none(Node report) {
     assertThat(Bench.secrets(report)).as(Bench.told(report)).isEmpty();
     assertThat(Bench.verdict(report, Bench.CLAUSE)).isEqualTo("satisfied");
-    assertThat(Bench.told(report)).contains("allowed beside it");
+    assertThat(Bench.told(report)).contains("allowed beside it by A. Author on 2023-11-14 (");
   }
 
   private static void open(Node report) {
@@ -133,6 +133,27 @@ class AllowCommentTest {
         new Node[] {bench.check("--base", "main"), bench.check("--range", "main..change")}) {
       assertThat(Bench.secrets(report)).as(Bench.told(report)).isEmpty();
     }
+  }
+
+  @Test
+  void whoWroteItIsNamedNotWhoTouchedTheFile() {
+    none(judge(Bench.CODE, Bench.code(bench.secret, " // " + ALLOW)));
+    bench.git.git("config", "user.name", "unused");
+    bench.git.write(Bench.CODE, "// more\n" + Bench.code(bench.secret, " // " + ALLOW));
+    bench.git.git("add", "-A");
+    bench.git.git("commit", "-q", "-m", "touched", "--author=Other <other@example.invalid>");
+    assertThat(Bench.told(bench.check("--base", "HEAD"))).contains("by A. Author on");
+  }
+
+  @Test
+  void inAShallowCloneNobodyKnowsWhoWroteItSoItDoesNotCount() {
+    judge(Bench.CODE, Bench.code(bench.secret, " // " + ALLOW));
+    bench.git.write("more.txt", "more\n").commit("later");
+    Path clone = temp.resolve("clone");
+    bench.git.git("clone", "-q", "--depth", "1", "file://" + bench.git.root(), clone.toString());
+    Node report = CliHarness.run("check", clone, "--base", "HEAD", "--format", "json").json();
+    assertThat(Bench.fingerprints(report)).isNotEmpty();
+    assertThat(Bench.told(report)).contains("nobody knows who wrote it");
   }
 
   @Test

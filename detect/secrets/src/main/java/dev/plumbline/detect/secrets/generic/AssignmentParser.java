@@ -75,7 +75,7 @@ public final class AssignmentParser {
       }
       case ':' -> {
         return at(p + 1) == ':'
-            ? null
+            ? afterColons(nameStart, nameEnd, p + 2)
             : afterColon(nameStart, nameEnd, at(p + 1) == '=' ? p + 2 : p + 1);
       }
       case '!' -> {
@@ -83,7 +83,7 @@ public final class AssignmentParser {
             ? literal(nameStart, nameEnd, p + (at(p + 2) == '=' ? 3 : 2), Form.CALL)
             : null;
       }
-      case '?', '+' -> {
+      case '?', '+', '.' -> {
         return at(p + 1) == '='
             ? value(nameStart, nameEnd, p + 2)
             : at(p + 1) == ':' ? afterColon(nameStart, nameEnd, p + 2) : null;
@@ -124,6 +124,12 @@ public final class AssignmentParser {
       after++;
     }
     return value(nameStart, nameEnd, after);
+  }
+
+  /** Make's assignments {@code ::=} and {@code :::=}; other colons are a scope. */
+  private @Nullable Assignment afterColons(int nameStart, int nameEnd, int p) {
+    int q = at(p) == ':' ? p + 1 : p;
+    return at(q) == '=' ? value(nameStart, nameEnd, q + 1) : null;
   }
 
   /** A value, or a type and then a value. */
@@ -181,6 +187,23 @@ public final class AssignmentParser {
     return new Assignment(nameStart, nameEnd, start, end, form);
   }
 
+  /** The literal after this one, if both stand in a list. */
+  public @Nullable Assignment nextInList(Assignment one) {
+    char quote = at(one.start() - 1);
+    if (!isQuote(quote) || at(one.end()) != quote) {
+      return null;
+    }
+    int p = blanks(one.end() + 1);
+    int q = at(p) == ',' ? blanks(p + 1) : p;
+    int before = one.start() - 2;
+    boolean first = at(before) == '[' || at(before) == '{';
+    boolean later = one.form() == Form.LIST;
+    if (at(p) != ',' || at(q) != quote || !first && !later) {
+      return null;
+    }
+    return literal(one.nameStart(), one.nameEnd(), q, Form.LIST);
+  }
+
   /** Where a value ends whose name is one of several in a query: {@code a=value&b=...}. */
   private int cutAtParameter(int start, int end) {
     int limit = Math.min(end, start + LONGEST_NAME);
@@ -233,6 +256,9 @@ public final class AssignmentParser {
       return null;
     }
     int end = find(p, 3);
+    if (tag && (at(p) == '\n' || at(p) == '\r')) {
+      return markupBelow(nameStart, nameEnd, p);
+    }
     if (at(end) != '<' || end <= p || end - p > LONGEST_VALUE) {
       return null;
     }
@@ -242,6 +268,16 @@ public final class AssignmentParser {
       return null;
     }
     return new Assignment(nameStart, nameEnd, p, end, Form.MARKUP);
+  }
+
+  /** A text alone on the line between its two tags. */
+  private @Nullable Assignment markupBelow(int nameStart, int nameEnd, int p) {
+    int start = whiteSpace(p);
+    int end = find(start, 4);
+    if (end <= start || end - start > LONGEST_VALUE || at(whiteSpace(end)) != '<') {
+      return null;
+    }
+    return new Assignment(nameStart, nameEnd, start, end, Form.MARKUP);
   }
 
   /** {@code name="password" value="..."}, an option of a command, a Dockerfile's ENV. */
@@ -255,8 +291,13 @@ public final class AssignmentParser {
     if (at(nameStart - 1) == '<') {
       return afterAttributes(nameStart, nameEnd, p);
     }
-    if (isQuote(at(p)) && startsLine(nameStart)) {
-      return literal(nameStart, nameEnd, p, Form.QUOTED);
+    if (startsLine(nameStart) && (isQuote(at(p)) || at(p) == '(')) {
+      int q = at(p) == '(' ? Wrapped.otherwise(text, p) : p;
+      return q < 0 ? null : literal(nameStart, nameEnd, q, Form.QUOTED);
+    }
+    int type = nameEnd(p);
+    if (type - p >= 3 && type - p <= 12 && at(type) == ' ' && at(blanks(type)) == '=') {
+      return literal(nameStart, nameEnd, blanks(type) + 1, Form.QUOTED);
     }
     boolean option = at(nameStart) == '-' && at(nameStart + 1) == '-';
     if (!option && !afterWord(nameStart, "ENV ") && !afterWord(nameStart, "ARG ")) {
@@ -356,6 +397,15 @@ public final class AssignmentParser {
 
   private boolean isEscaped(int i, int from) {
     return at(i - 1) == '\\' && i - 1 >= from && at(i - 2) != '\\';
+  }
+
+  private int whiteSpace(int p) {
+    int i = p;
+    int limit = Math.min(length, p + LONGEST_GAP);
+    while (i < limit && " \t\r\n".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    return i;
   }
 
   private int blanks(int p) {

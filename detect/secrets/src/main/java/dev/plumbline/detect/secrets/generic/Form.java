@@ -16,6 +16,8 @@ public enum Form {
   MARKUP,
   /** After an option of a command. */
   OPTION,
+  /** In quotes in a list, after the first. */
+  LIST,
   /** An argument of a call. */
   CALL,
   /** What a value is compared with. */

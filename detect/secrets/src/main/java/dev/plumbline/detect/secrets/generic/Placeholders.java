@@ -53,7 +53,7 @@ public final class Placeholders {
   private static final Pattern WORDED =
       Pattern.compile(
           "change.?(?:this|now)|change[-_. ]it|^your|[-_ .]your|insert|fake|\\bmock|^todo|not.?(?:a.?)?real"
-              + "|no.?secret|xxx+|<[a-z]|here$|made.?up|my.?super"
+              + "|no.?secret|xxx+|<[a-z]|here$|made.?up|my.super"
               + "|some[-_. ](?:secret|token|password|key|random|value)|only.?for|for.?development"
               + "|auto.?generated|lorem|ipsum|^test[-_. ]|[-_. ]test$|^unit.?test"
               + "|(?:^|[-_. ])(?:my|the|a|an|some|any|new|old|test)[-_. ]"
@@ -82,6 +82,17 @@ public final class Placeholders {
     }
     return WORDED.matcher(lower).find()
         || value.length() < 20 && Words.ofName(value).stream().anyMatch(EMPTY_WORDS::contains);
+  }
+
+  /** Whether nothing but a word such as example makes it one: no sign, no other word. */
+  public static boolean isOnlyNamed(String value) {
+    String lower = value.toLowerCase(Locale.ROOT);
+    String rest = lower.replace("example", "").replace("sample", "").replace("dummy", "");
+    return rest.length() < lower.length()
+        && rest.length() > 2
+        && rest.chars().allMatch(Character::isLetterOrDigit)
+        && !isSure(rest)
+        && !WORDED.matcher(rest).find();
   }
 
   /** Whether a token of a provider's form is one: only what does not come about by chance. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Refusals {
   private static final Pattern REFERENCE =
       Pattern.compile(
-          "^[$*&!@%]\\{?[A-Za-z_]|^[$%#@]\\{|^\\$\\(|\\{\\{|\\$\\{|#\\{|<%|\\$\\(|%\\(|%[sdvq]\\b|\\{[0-9a-z_.]{0,40}\\}"
+          "^[$*&!@%]\\{?[A-Za-z_]|^[$%#@]\\{|^\\$\\(|\\{\\{|\\$\\{|#\\{|<%|\\$\\(|%\\(|%[sdvq]\\b|\\{[0-9a-zA-Z_.:#-]{0,40}\\}"
               + "|^%[A-Z_]+%$|^<.*>$|^\\[.*\\]$|^__.*__$|^\\{|^\\(|^@[a-zA-Z_.]+@?$");
   private static final String[] STORES = {
     "environ",

@@ -16,6 +16,8 @@ public final class ValueJudge {
   /** The score of a word that everybody uses: such a finding is a low one. */
   static final double COMMON_SCORE = 0.3;
 
+  private static final String COUNTED = "12345";
+
   private static final Pattern UPPER_NAME = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
   private static final Pattern DOTTED =
       Pattern.compile("[A-Za-z_$][\\w$-]*(?:\\.[A-Za-z_$][\\w$-]*)+");
@@ -63,6 +65,10 @@ public final class ValueJudge {
     if (value.length() < SHORTEST || value.length() > LONGEST) {
       return ValueVerdict.none("too short or too long");
     }
+    String hidden = hiddenReason(value);
+    if (hidden != null) {
+      return ValueVerdict.none(hidden);
+    }
     if (form != Form.BARE && form != Form.QUERY && isRandomLiteral(value)) {
       return ValueVerdict.strong(0.9, "a random literal beside a secret's name");
     }
@@ -70,9 +76,6 @@ public final class ValueJudge {
       return ValueVerdict.strong(0.6, "a structured value with a random part");
     }
     String reason = Refusals.reason(value);
-    if (reason == null) {
-      reason = hiddenReason(value);
-    }
     if (reason != null) {
       return ValueVerdict.none(reason);
     }
@@ -115,7 +118,8 @@ public final class ValueJudge {
           ? ValueVerdict.weak(COMMON_SCORE, "a common value beside a password's name")
           : ValueVerdict.none("a common word");
     }
-    boolean loose = form == Form.CALL || form == Form.OPTION || form == Form.QUERY;
+    boolean loose =
+        form == Form.CALL || form == Form.OPTION || form == Form.QUERY || form == Form.LIST;
     if (loose && (digits || isWordy(value))) {
       return ValueVerdict.none("plain words");
     }
@@ -128,8 +132,9 @@ public final class ValueJudge {
       if (random) {
         return ValueVerdict.strong(0.6, "random letters beside a password's name");
       }
-      return form == Form.COMPARE && value.length() < 5
-          ? ValueVerdict.none("a short word")
+      boolean joined = value.indexOf('-') >= 0 || value.indexOf('_') >= 0;
+      return form == Form.COMPARE && (value.length() < 5 || joined) || value.indexOf('/') >= 0
+          ? ValueVerdict.none("a name or a short word")
           : ValueVerdict.weak(0.4, "plain words beside a password's name");
     }
     if (value.length() < 6) {
@@ -179,7 +184,7 @@ public final class ValueJudge {
     if (!MACHINE.matcher(value).matches() || NUMBER.matcher(value).matches()) {
       return ValueVerdict.none("not made of a token's characters");
     }
-    if (value.length() < 8 || Refusals.isPattern(value)) {
+    if (value.length() < 8 || Refusals.isPattern(value) || value.contains(COUNTED)) {
       return ValueVerdict.none("short or regular");
     }
     if (UUID.matcher(value).matches()) {
@@ -198,7 +203,7 @@ public final class ValueJudge {
           ? ValueVerdict.strong(base + 0.1, "random hex beside a secret's name")
           : ValueVerdict.none("regular hex");
     }
-    boolean words = Words.share(value) >= 0.45;
+    boolean words = Words.share(value) >= 0.45 && !isInterspersed(value);
     if (words || shape.digits() == 0 && !shape.bothCases()) {
       boolean unpronounceable =
           value.length() >= 12 && shape.classes() == 1 && !Words.wordLike(letters(value));
@@ -213,11 +218,23 @@ public final class ValueJudge {
                 && shape.entropy() >= 2.75
                 && value.length() >= 10
                 && shape.digits() >= 2
+                && Words.share(value) < 0.3
                 && !isCounted(value);
     return random
         ? ValueVerdict.strong(
             Math.min(0.95, base + shape.entropy() / 20), "a random value beside a secret's name")
         : ValueVerdict.none("");
+  }
+
+  /** Whether digits stand among the letters as nobody writes words. */
+  private static boolean isInterspersed(String value) {
+    int changes = 0;
+    for (int i = 1; i < value.length(); i++) {
+      boolean digit = Character.isDigit(value.charAt(i));
+      boolean before = Character.isDigit(value.charAt(i - 1));
+      changes += digit != before ? 1 : 0;
+    }
+    return value.length() >= 12 && changes >= 5;
   }
 
   /** Whether all digits stand at the end and count up from one: as in abc123. */
@@ -258,7 +275,7 @@ public final class ValueJudge {
       return false;
     }
     Shape shape = Shape.of(value);
-    return shape.classes() == 4
+    return (shape.classes() == 4 || shape.classes() == 3 && shape.symbols() >= 4)
         && shape.digits() >= 3
         && shape.symbols() * 2 < value.length()
         && shape.entropy() >= 4.0
@@ -278,7 +295,10 @@ public final class ValueJudge {
     try {
       String text = new String(Base64.getDecoder().decode(value), StandardCharsets.ISO_8859_1);
       boolean printable = text.chars().allMatch(c -> c >= ' ' && c < 0x7f || c == '\n');
-      return printable ? Refusals.reason(text.strip()) : null;
+      if (!printable || text.isBlank()) {
+        return null;
+      }
+      return text.contains(COUNTED) ? "a placeholder" : Refusals.reason(text.strip());
     } catch (IllegalArgumentException e) {
       return null;
     }
@@ -334,7 +354,7 @@ public final class ValueJudge {
     List<String> words = name.words();
     boolean bare = form == Form.BARE || form == Form.LINE;
     if (bare && name.kind() == SecretName.Kind.PASSWORD) {
-      // POSTGRES_PASSWORD=postgres is what it says; MY_PASSWORD=password in a program is not.
+      // A database's name as its user's password is meant; a word for itself in a program is not.
       if (plain.equals("password")
           || form == Form.LINE && plain.equals(String.join("", words))
           || words.subList(0, words.size() - 1).contains(plain)) {

@@ -40,7 +40,7 @@ final class Wrapped {
     "import.meta.env"
   };
 
-  private static final String[] OTHERWISE = {"||", "??", " or ", "?:", ","};
+  private static final String[] OTHERWISE = {"||", "??", " or ", "?:", ",", " : "};
 
   private Wrapped() {}
 
@@ -82,7 +82,18 @@ final class Wrapped {
     String call = text.subSequence(last, end).toString().toLowerCase(Locale.ROOT);
     String on = last > p ? text.subSequence(p, last - 1).toString() : "";
     boolean known = on.isEmpty() || Character.isUpperCase(on.charAt(0)) || LIBRARIES.contains(on);
-    return known && HAND_ON.contains(call) ? blanks(text, end + 1) : from;
+    boolean handsOn = HAND_ON.contains(call) || on.isEmpty() && isMaker(text, p, call);
+    return known && handsOn ? blanks(text, end + 1) : from;
+  }
+
+  /** Whether this is the name of a class whose objects are values or secrets. */
+  private static boolean isMaker(CharSequence text, int from, String call) {
+    return Character.isUpperCase(at(text, from))
+        && (call.endsWith("value")
+            || call.endsWith("string")
+            || call.endsWith("secret")
+            || call.endsWith("password")
+            || call.endsWith("credential"));
   }
 
   /** Where the quote stands of what an expression at this place falls back to, or -1. */
@@ -93,7 +104,7 @@ final class Wrapped {
     }
     boolean looksUp = false;
     for (String start : LOOK_UP) {
-      looksUp |= starts(text, from, start);
+      looksUp |= starts(text, from, start) || first == '(' && starts(text, from + 1, start);
     }
     int limit = Math.min(text.length(), from + MOST);
     int quotes = 0;
@@ -106,7 +117,9 @@ final class Wrapped {
         quotes++;
       }
       for (String word : OTHERWISE) {
-        if (c == word.charAt(0) && starts(text, i, word) && (looksUp || c != ',')) {
+        if (c == word.charAt(0)
+            && starts(text, i, word)
+            && (looksUp || c != ',' && c != ' ' || word.equals(" or "))) {
           int q = blanks(text, i + word.length());
           if (isQuote(at(text, q))) {
             return q;
