@@ -14,4 +14,16 @@ public sealed interface Change {
    * @param expression {@code A..B} or {@code A...B}
    */
   record Range(String expression) implements Change {}
+
+  /**
+   * What a push brings to a remote.
+   *
+   * @param tip the object that is pushed, in hex: a commit or a tag
+   * @param hidden ids in hex that the remote is known to have
+   */
+  record Push(String tip, java.util.List<String> hidden) implements Change {
+    public Push {
+      hidden = java.util.List.copyOf(hidden);
+    }
+  }
 }

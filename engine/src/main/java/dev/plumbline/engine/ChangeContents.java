@@ -16,6 +16,7 @@ import dev.plumbline.scan.git.GitRepository;
 import dev.plumbline.scan.git.PathChange;
 import dev.plumbline.scan.git.RevisionException;
 import dev.plumbline.scan.git.Revisions;
+import dev.plumbline.scan.git.Tag;
 import dev.plumbline.scan.git.TreeDiff;
 import dev.plumbline.scan.git.TreeEntry;
 import dev.plumbline.scan.git.TreeReader;
@@ -40,8 +41,11 @@ import org.jspecify.annotations.Nullable;
 /** Scans what a change brings in: what is staged, or every commit of a range with its merges. */
 final class ChangeContents {
   private static final int STORED_HEADER = 0;
+  private static final int MOST_TAGS = 100;
+  private static final String TAG_MESSAGE = "(tag message)";
 
   private final CheckId check;
+  private final GitRepository repository;
   private final ObjectReader reader;
   private final ContentScanner scanner;
   private final Map<ObjectId, ContentResult> results = new HashMap<>();
@@ -61,17 +65,18 @@ final class ChangeContents {
    */
   record Result(List<Finding> findings, SortedSet<Fingerprint> known, Coverage coverage) {}
 
-  private ChangeContents(CheckId check, ObjectReader reader, ContentScanner scanner) {
+  private ChangeContents(CheckId check, GitRepository repository, ContentScanner scanner) {
     this.check = check;
-    this.reader = reader;
+    this.repository = repository;
+    this.reader = repository.reader();
     this.scanner = scanner;
   }
 
   /** What is staged, compared with HEAD. */
   static Result staged(CheckId check, GitRepository repository, ContentScanner scanner)
       throws TargetException {
-    ObjectReader reader = repository.reader();
-    ChangeContents change = new ChangeContents(check, reader, scanner);
+    ChangeContents change = new ChangeContents(check, repository, scanner);
+    ObjectReader reader = change.reader;
     ObjectId head = null;
     Optional<ObjectId> id = repository.refs().head();
     if (id.isPresent()) {
@@ -83,20 +88,127 @@ final class ChangeContents {
     }
     TreeDiff diff = TreeDiff.staged(reader, head, repository.index());
     change.holes.addAll(diff.holes());
+    Map<String, List<ObjectId>> differing = change.merging();
     for (PathChange path : diff.changes()) {
+      if (differing != null && !differing.containsKey(path.path())) {
+        change.enumerated++;
+        change.skips.add(new Skip("as in the branch that is merged", 1));
+        continue;
+      }
+      if (differing != null) {
+        change.before.addAll(differing.getOrDefault(path.path(), List.of()));
+      }
       change.path(path, null);
     }
     return change.result("staged contents");
   }
 
+  /**
+   * While a merge is under way: the paths at which the index differs from every branch that is
+   * merged, with what these have there. Null when there is no merge.
+   */
+  private @Nullable Map<String, List<ObjectId>> merging() throws TargetException {
+    List<ObjectId> heads;
+    try {
+      heads = repository.mergeHeads();
+    } catch (IOException e) {
+      throw new TargetException("MERGE_HEAD: " + e.getMessage() + "; git merge --abort");
+    }
+    Map<String, List<ObjectId>> differing = null;
+    for (ObjectId merged : heads) {
+      Map<String, List<ObjectId>> here = new HashMap<>();
+      try {
+        ObjectId tree = new Revisions(repository, reader).commit(merged).tree();
+        TreeDiff diff = TreeDiff.staged(reader, tree, repository.index());
+        holes.addAll(diff.holes());
+        for (PathChange path : diff.changes()) {
+          here.put(path.path(), path.oldId() == null ? List.of() : List.of(path.oldId()));
+        }
+      } catch (RevisionException e) {
+        throw new TargetException("MERGE_HEAD: " + e.getMessage());
+      }
+      if (differing == null) {
+        differing = here;
+      } else {
+        differing.keySet().retainAll(here.keySet());
+        differing.replaceAll((path, ids) -> join(ids, here.getOrDefault(path, List.of())));
+      }
+    }
+    return differing;
+  }
+
+  private static List<ObjectId> join(List<ObjectId> some, List<ObjectId> more) {
+    List<ObjectId> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
+  }
+
+  /** What a push brings to a remote: contents and messages of its commits, and of its tags. */
+  static Result push(
+      CheckId check,
+      GitRepository repository,
+      ObjectId pushed,
+      CommitRange.Unpublished push,
+      ContentScanner scanner) {
+    ChangeContents change = new ChangeContents(check, repository, scanner);
+    ObjectReader reader = change.reader;
+    change.holes.addAll(push.holes());
+    for (Commit commit : push.commits().reversed()) {
+      change.commit(commit);
+    }
+    change.tags(pushed, push.tip());
+    for (Commit base : push.boundary()) {
+      for (PathChange path : change.diff(base.tree(), push.tip().tree())) {
+        if (path.oldId() != null) {
+          change.before.add(path.oldId());
+        }
+      }
+    }
+    change.keepOnlyOf(push.boundary().stream().map(Commit::tree).toList());
+    return change.result("contents and messages of " + push.commits().size() + " commits");
+  }
+
+  /** The messages of the tags between what is pushed and its commit. */
+  private void tags(ObjectId pushed, Commit tip) {
+    ObjectId id = pushed;
+    for (int depth = 0; !id.equals(tip.id()) && depth < MOST_TAGS; depth++) {
+      enumerated++;
+      Optional<ContentResult> result = scan(id, "tag " + id.hex());
+      if (result.isPresent()) {
+        scanned++;
+        found(result.get(), id, TAG_MESSAGE);
+      }
+      try {
+        Optional<GitObject> object = reader.read(id);
+        if (object.isEmpty()) {
+          return; // said by scan()
+        }
+        id = Tag.parse(object.get()).target();
+      } catch (IOException e) {
+        holes.add(new Hole("tag " + id.hex(), String.valueOf(e.getMessage()), "git fsck --full"));
+        return;
+      }
+    }
+  }
+
+  private void found(ContentResult result, ObjectId id, String place) {
+    for (Hit hit : result.hits()) {
+      findings.add(
+          ContentEvidence.finding(
+              check,
+              hit,
+              new Place(hit.path(place), hit.region(), id.hex(), id.hex(), true, false)));
+    }
+  }
+
   /** Every content and message that the commits of a range bring in. */
   static Result range(
       CheckId check, GitRepository repository, CommitRange range, ContentScanner scanner) {
-    ObjectReader reader = repository.reader();
-    ChangeContents change = new ChangeContents(check, reader, scanner);
+    ChangeContents change = new ChangeContents(check, repository, scanner);
+    ObjectReader reader = change.reader;
     change.holes.addAll(range.holes());
     for (Commit commit : range.commits().reversed()) {
-      change.commit(commit, repository);
+      change.commit(commit);
     }
     TreeDiff whole = TreeDiff.between(reader, range.base().tree(), range.tip().tree());
     for (PathChange path : whole.changes()) {
@@ -104,7 +216,7 @@ final class ChangeContents {
         change.before.add(path.oldId());
       }
     }
-    change.keepOnlyOf(range.base().tree());
+    change.keepOnlyOf(List.of(range.base().tree()));
     return change.result("contents and messages of " + range.commits().size() + " commits");
   }
 
@@ -112,23 +224,25 @@ final class ChangeContents {
    * What a commit of the range replaces may have come in with another commit of it: only what
    * stands in the base was there before.
    */
-  private void keepOnlyOf(ObjectId base) {
+  private void keepOnlyOf(List<ObjectId> bases) {
     if (!findings.isEmpty()) {
       Set<ObjectId> there = new HashSet<>();
-      new TreeReader(reader).flatten(base).entries().forEach(entry -> there.add(entry.id()));
+      for (ObjectId base : bases) {
+        new TreeReader(reader).flatten(base).entries().forEach(entry -> there.add(entry.id()));
+      }
       before.retainAll(there);
     }
   }
 
-  private void commit(Commit commit, GitRepository repository) {
+  private void commit(Commit commit) {
     message(commit);
-    for (PathChange path : broughtIn(commit, repository)) {
+    for (PathChange path : broughtIn(commit)) {
       path(path, commit);
     }
   }
 
   /** What is in a commit's tree and in none of its parents' at the same path. */
-  private List<PathChange> broughtIn(Commit commit, GitRepository repository) {
+  private List<PathChange> broughtIn(Commit commit) {
     if (commit.parents().isEmpty()) {
       return diff(null, commit.tree());
     }
@@ -166,20 +280,8 @@ final class ChangeContents {
     enumerated++;
     Optional<ContentResult> result = scan(commit.id(), "commit " + commit.id().hex());
     if (result.isPresent()) {
-      scanned++;
-      for (Hit hit : result.get().hits()) {
-        findings.add(
-            ContentEvidence.finding(
-                check,
-                hit,
-                new Place(
-                    HistoryContents.COMMIT_MESSAGE,
-                    hit.region(),
-                    commit.id().hex(),
-                    commit.id().hex(),
-                    true,
-                    false)));
-      }
+      scanned += result.get().faults().isEmpty() ? 1 : 0;
+      found(result.get(), commit.id(), HistoryContents.COMMIT_MESSAGE);
     }
   }
 
@@ -200,15 +302,15 @@ final class ChangeContents {
     if (result.isEmpty()) {
       return;
     }
-    scanned++;
+    scanned += result.get().faults().isEmpty() ? 1 : 0;
     for (Hit hit : result.get().hits()) {
-      if (hit.detector().keep(hit.finding(), path.path())) {
+      if (hit.stands(path.path())) {
         findings.add(
             ContentEvidence.finding(
                 check,
                 hit,
                 new Place(
-                    path.path(),
+                    hit.path(path.path()),
                     hit.region(),
                     id.hex(),
                     commit == null ? null : commit.id().hex(),
@@ -234,14 +336,24 @@ final class ChangeContents {
       ContentResult result = scanner.scan(bytes, STORED_HEADER, bytes.length);
       Optional<LfsPointer> pointer = LfsPointer.read(bytes, 0, bytes.length);
       if (!result.faults().isEmpty()) {
-        holes.add(new Hole(place, String.join("; ", result.faults()), "report it"));
-        return Optional.empty();
+        holes.add(new Hole(place, String.join("; ", result.faults()), result.wayOut("report it")));
+        // What was found all the same counts; what was not looked at is the hole.
+        results.put(id, result);
+        return Optional.of(result);
       }
       if (pointer.isPresent()) {
-        holes.add(
-            new Hole(
-                place, "a Git LFS pointer; its content is not looked at", "git lfs fetch --all"));
-        return Optional.empty();
+        Optional<byte[]> stored = repository.largeFile(pointer.get().oid());
+        if (stored.isEmpty()) {
+          holes.add(
+              new Hole(place, "a Git LFS pointer; its content is not here", "git lfs fetch --all"));
+          return Optional.empty();
+        }
+        bytes = stored.get();
+        result = scanner.scan(bytes, 0, bytes.length);
+        if (!result.faults().isEmpty()) {
+          holes.add(
+              new Hole(place, String.join("; ", result.faults()), result.wayOut("report it")));
+        }
       }
       results.put(id, result);
       return Optional.of(result);

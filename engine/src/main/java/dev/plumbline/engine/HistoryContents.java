@@ -192,7 +192,7 @@ final class HistoryContents {
     boolean all = where.pathCount() > where.paths().size();
     PathExclude excluded = null;
     for (String path : paths) {
-      if (!hit.detector().keep(hit.finding(), path)) {
+      if (!hit.stands(path)) {
         continue;
       }
       Optional<PathExclude> exclude =
@@ -221,7 +221,7 @@ final class HistoryContents {
             check,
             first.hit(),
             new Place(
-                first.path(),
+                first.hit().path(first.path()),
                 first.hit().region(),
                 where.object().hex(),
                 where.commit() == null ? null : where.commit().hex(),

@@ -43,6 +43,7 @@ final class Look {
   private final @Nullable Snapshot before;
   private final @Nullable Snapshot trusted;
   private final @Nullable CommitRange range;
+  private CommitRange.@Nullable Unpublished push;
   private final Trust trust;
   private final List<PathExclude> excludes;
   private final SecretDigests digests;
@@ -83,6 +84,19 @@ final class Look {
         trusted =
             request.base() != null ? before : workspace.commitTree(left.isEmpty() ? "HEAD" : left);
       }
+      case Change.Push(String tip, List<String> hidden) -> {
+        GitRepository git = workspace.git("a push");
+        range = null;
+        push = unpublished(git, tip, hidden);
+        tree = commitTree(git, push.tip());
+        before =
+            request.base() != null
+                ? workspace.commitTree(request.base())
+                : push.boundary().isEmpty()
+                    ? ObjectSnapshot.empty("nothing published yet", git.reader())
+                    : commitTree(git, push.boundary().getFirst());
+        trusted = before;
+      }
     }
     trust = trusted == null ? Trust.itself(tree, day) : Trust.in(trusted, tree, day);
     excludes = trust.settings().excludes();
@@ -122,6 +136,18 @@ final class Look {
       return CommitRange.resolve(git, git.reader(), expression);
     } catch (RevisionException e) {
       throw new TargetException(expression + ": " + e.getMessage());
+    }
+  }
+
+  private static CommitRange.Unpublished unpublished(
+      GitRepository git, String tip, List<String> hidden) throws TargetException {
+    try {
+      List<ObjectId> there = hidden.stream().flatMap(id -> ObjectId.parse(id).stream()).toList();
+      ObjectId id =
+          ObjectId.parse(tip).orElseThrow(() -> new TargetException(tip + ": no object's id"));
+      return CommitRange.unpublished(git, git.reader(), id, there);
+    } catch (RevisionException e) {
+      throw new TargetException(tip + ": " + e.getMessage());
     }
   }
 
@@ -197,6 +223,14 @@ final class Look {
                   ContentEvidence.TREE,
                   workspace.git("--range"),
                   java.util.Objects.requireNonNull(range),
+                  scanners.get()));
+      case Change.Push(String tip, List<String> _) ->
+          change(
+              ChangeContents.push(
+                  ContentEvidence.TREE,
+                  workspace.git("a push"),
+                  ObjectId.parse(tip).orElseThrow(),
+                  java.util.Objects.requireNonNull(push),
                   scanners.get()));
       case Change.Everything(boolean history) -> everything(history, scanners);
     }

@@ -56,6 +56,8 @@ final class Registers {
             case Change.Everything _, Change.Staged _ -> "HEAD";
             case Change.Range(String expression) ->
                 expression.substring(0, expression.indexOf(".."));
+            case Change.Push(String tip, List<String> hidden) ->
+                hidden.isEmpty() ? tip : hidden.getFirst();
           };
       String tip = request.base() != null ? request.base() : base.isEmpty() ? "HEAD" : base;
       ObjectId commit = new Revisions(git, git.reader()).commit(tip).id();

@@ -28,4 +28,17 @@ public record Request(
     ZoneId zone,
     @Nullable Path org,
     Progress progress,
-    @Nullable Path cache) {}
+    @Nullable Path cache) {
+  /** A request without a cache. */
+  public Request(
+      Change change,
+      @Nullable String base,
+      int threads,
+      Instant at,
+      Instant knownAt,
+      ZoneId zone,
+      @Nullable Path org,
+      Progress progress) {
+    this(change, base, threads, at, knownAt, zone, org, progress, null);
+  }
+}

@@ -50,10 +50,12 @@ public final class StandardInput {
       holes.add(new Hole(place, Reading.reason(e), "give it again"));
     }
     for (StreamScan.Found found : scan.found()) {
-      if (name.isEmpty() || found.hit().detector().keep(found.hit().finding(), name)) {
+      if (name.isEmpty() || found.hit().stands(name)) {
         findings.add(
             ContentEvidence.finding(
-                ContentEvidence.TREE, found.hit(), Place.at(place, found.region())));
+                ContentEvidence.TREE,
+                found.hit(),
+                Place.at(found.hit().path(place), found.region())));
       }
     }
     scan.faults().forEach(fault -> holes.add(new Hole(place, fault, "give it as a file")));

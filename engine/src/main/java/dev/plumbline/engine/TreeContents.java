@@ -41,9 +41,10 @@ final class TreeContents {
       List<Finding> findings = new ArrayList<>();
       for (FileHits file : files) {
         for (Hit hit : file.hits()) {
-          if (hit.detector().keep(hit.finding(), file.file().path())) {
+          if (hit.stands(file.file().path())) {
             findings.add(
-                ContentEvidence.finding(check, hit, Place.at(file.file().path(), hit.region())));
+                ContentEvidence.finding(
+                    check, hit, Place.at(hit.path(file.file().path()), hit.region())));
           }
         }
       }
@@ -95,7 +96,9 @@ final class TreeContents {
         }
         Optional<LfsPointer> pointer = LfsPointer.read(bytes, 0, bytes.length);
         if (!result.faults().isEmpty()) {
-          holes.add(new Hole(file.path(), String.join("; ", result.faults()), Reading.WAY_OUT));
+          holes.add(
+              new Hole(
+                  file.path(), String.join("; ", result.faults()), result.wayOut(Reading.WAY_OUT)));
         } else if (pointer.isPresent()) {
           holes.add(
               new Hole(

@@ -24,6 +24,24 @@ public interface ContentDetector {
    */
   boolean keep(ContentFinding finding, String path);
 
+  /**
+   * Whether a finding goes by looks alone, so that it gives way to a surer one that stands in the
+   * same text decoded.
+   */
+  default boolean guesses(ContentFinding finding) {
+    return false;
+  }
+
+  /**
+   * Whether a finding stands although its text was only decoded from other text, or taken out of a
+   * compiled file.
+   *
+   * @param view the way, for example {@code base64>gzip}
+   */
+  default boolean standsDecoded(ContentFinding finding, String view) {
+    return true;
+  }
+
   /** One thread's use of the detector. */
   interface Session {
     /**

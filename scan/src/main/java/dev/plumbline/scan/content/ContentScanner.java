@@ -9,6 +9,7 @@ import dev.plumbline.scan.ContentSink;
 import dev.plumbline.scan.Copies;
 import dev.plumbline.scan.SecretDigests;
 import dev.plumbline.scan.Trail;
+import dev.plumbline.scan.container.Budget;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,19 +35,29 @@ public final class ContentScanner {
   private final List<ContentDetector.Session> sessions = new ArrayList<>();
   private @Nullable Object trail;
 
+  private final InnerContents inner;
+
   public ContentScanner(List<ContentDetector> detectors, SecretDigests digests) {
+    this(detectors, digests, Budget::new);
+  }
+
+  /** With other budgets for what is inside a content; for tests. */
+  ContentScanner(List<ContentDetector> detectors, SecretDigests digests, Supplier<Budget> budgets) {
     this.detectors = List.copyOf(detectors);
     for (ContentDetector detector : detectors) {
       sessions.add(detector.session(digests));
     }
+    inner = new InnerContents(this.detectors, sessions, budgets);
   }
 
   /** What the sessions keep of one content: see {@link ContentDetector.Session#follow}. */
   private static final class Trails {
     private final @Nullable Trail[] trails;
+    private final @Nullable RunTrail runs;
 
-    Trails(@Nullable Trail[] trails) {
+    Trails(@Nullable Trail[] trails, @Nullable RunTrail runs) {
       this.trails = trails;
+      this.runs = runs;
     }
   }
 
@@ -74,7 +86,12 @@ public final class ContentScanner {
     }
     Optional<Content> decoded = TextViews.decoded(stored);
     decoded.ifPresent(content -> view(content, collector));
-    return collector.result();
+    RunTrail runs = base instanceof Trails known ? known.runs : null;
+    ContentResult result = inner.of(stored, decoded, collector.result(), runs, copies);
+    if (trail instanceof Trails kept) {
+      trail = new Trails(kept.trails, inner.trail());
+    }
+    return result;
   }
 
   private void view(Content content, Collector collector) {
@@ -108,7 +125,7 @@ public final class ContentScanner {
         collector.incomplete("crashed: " + e.getClass().getSimpleName());
       }
     }
-    trail = keep && size <= content.length() + LEAST_TRAIL ? new Trails(trails) : null;
+    trail = keep && size <= content.length() + LEAST_TRAIL ? new Trails(trails, null) : null;
   }
 
   private static final class Collector implements ContentSink {

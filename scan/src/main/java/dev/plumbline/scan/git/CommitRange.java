@@ -56,6 +56,45 @@ public record CommitRange(Commit base, Commit tip, List<Commit> commits, List<Ho
     return new CommitRange(base, b, walk.onlyB(), List.copyOf(walk.holes));
   }
 
+  /**
+   * What a push brings to a remote.
+   *
+   * @param tip the commit that is pushed
+   * @param commits reachable from the tip and from nothing the remote has, newest first
+   * @param boundary the commits of the remote that they build on, newest first; empty when the
+   *     remote has nothing of this history
+   * @param holes commits that could not be read, so that commits behind them are not listed
+   */
+  public record Unpublished(
+      Commit tip, List<Commit> commits, List<Commit> boundary, List<Hole> holes) {}
+
+  /**
+   * The commits of a tip that none of the others reaches.
+   *
+   * @param tip names a commit, or a tag of one
+   * @param hidden what the other side is known to have; what is no readable commit is passed over,
+   *     so that rather too many commits are listed
+   * @throws RevisionException if the tip names no commit
+   */
+  public static Unpublished unpublished(
+      GitRepository repository, ObjectReader reader, ObjectId tip, List<ObjectId> hidden)
+      throws RevisionException {
+    Revisions revisions = new Revisions(repository, reader);
+    Commit pushed = revisions.commit(tip);
+    List<Commit> there = new ArrayList<>();
+    for (ObjectId id : hidden) {
+      try {
+        there.add(revisions.commit(id));
+      } catch (RevisionException e) {
+        continue; // not fetched, or a tag of a tree: it hides nothing
+      }
+    }
+    Walk walk = new Walk(repository, revisions);
+    walk.paint(there, pushed);
+    List<Commit> commits = walk.onlyB();
+    return new Unpublished(pushed, commits, walk.boundary(commits), List.copyOf(walk.holes));
+  }
+
   private static Commit side(Revisions revisions, String text) throws RevisionException {
     return revisions.commit(text.isEmpty() ? "HEAD" : text);
   }
@@ -81,7 +120,11 @@ public record CommitRange(Commit base, Commit tip, List<Commit> commits, List<Ho
     }
 
     void paint(Commit a, Commit b) {
-      mark(a, FROM_A);
+      paint(List.of(a), b);
+    }
+
+    void paint(List<Commit> hidden, Commit b) {
+      hidden.forEach(a -> mark(a, FROM_A));
       mark(b, FROM_B);
       while (interesting > 0) {
         Commit commit = queue.remove();
@@ -122,6 +165,20 @@ public record CommitRange(Commit base, Commit tip, List<Commit> commits, List<Ho
         queue.add(commit);
         interesting += (now & STALE) == 0 ? 1 : 0;
       }
+    }
+
+    /** Parents of what only B has that A has as well, newest first. */
+    List<Commit> boundary(List<Commit> onlyB) {
+      Map<ObjectId, Commit> found = new HashMap<>();
+      for (Commit commit : onlyB) {
+        for (ObjectId parent : commit.parents()) {
+          Commit known = seen.get(parent);
+          if (known != null && (flags.getOrDefault(parent, 0) & FROM_A) != 0) {
+            found.put(parent, known);
+          }
+        }
+      }
+      return found.values().stream().sorted(Walk::newestFirst).toList();
     }
 
     Optional<Commit> mergeBase() {

@@ -10,7 +10,10 @@ import dev.plumbline.scan.git.object.SafeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +38,7 @@ public final class GitRepository implements AutoCloseable {
   private final ObjectStore objects;
   private @Nullable Refs refs;
   private @Nullable GitIndex index;
+  private @Nullable Path indexFile;
 
   private GitRepository(
       RepositoryFinder.Layout layout, SafeFiles files, GitConfig config, HashAlgorithm algorithm) {
@@ -194,9 +198,69 @@ public final class GitRepository implements AutoCloseable {
   /** The index of this work tree. Read once; empty when there is none. */
   public synchronized GitIndex index() {
     if (index == null) {
-      index = IndexReader.read(files, layout.gitDir(), algorithm, this::reader);
+      Path file = indexFile == null ? layout.gitDir().resolve("index") : indexFile;
+      index = IndexReader.read(files, layout.gitDir(), file, algorithm, this::reader);
     }
     return index;
+  }
+
+  /**
+   * Says which file is the index, as git does with {@code GIT_INDEX_FILE} for the hooks of a commit
+   * of some paths only. Nothing but a file of the repository's own directories is opened.
+   *
+   * @param file an absolute path
+   */
+  public synchronized void useIndex(Path file) {
+    indexFile = file;
+    index = null;
+  }
+
+  /**
+   * The commits that a merge under way brings in; empty when there is none.
+   *
+   * @throws IOException if the file that names them cannot be read or names no objects
+   */
+  public List<ObjectId> mergeHeads() throws IOException {
+    Optional<byte[]> text = files.read(layout.gitDir().resolve("MERGE_HEAD"), 1 << 20);
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    List<ObjectId> ids = new ArrayList<>();
+    for (String line : new String(text.get(), StandardCharsets.US_ASCII).strip().split("\n", -1)) {
+      ids.add(
+          ObjectId.parse(line.strip())
+              .orElseThrow(() -> new GitDataException("MERGE_HEAD names no objects")));
+    }
+    return ids;
+  }
+
+  /**
+   * A content that Git LFS keeps in this repository, if it is here and is what its name says.
+   *
+   * @param sha256 64 hex digits, from the pointer
+   * @throws IOException if it is here and cannot be read, or is larger than 64 MiB
+   */
+  public Optional<byte[]> largeFile(String sha256) throws IOException {
+    Path file =
+        layout
+            .commonDir()
+            .resolve("lfs/objects")
+            .resolve(sha256.substring(0, 2))
+            .resolve(sha256.substring(2, 4))
+            .resolve(sha256);
+    Optional<byte[]> bytes = files.read(file, 64 << 20);
+    if (bytes.isPresent() && !sha256.equals(sha256(bytes.get()))) {
+      throw new GitDataException("the content that Git LFS keeps for it is another one");
+    }
+    return bytes;
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   /** The indexes of the other work trees of this repository, by the worktree's name. */

@@ -24,10 +24,20 @@ final class IndexReader {
 
   static GitIndex read(
       SafeFiles files, Path gitDir, HashAlgorithm algorithm, Supplier<ObjectReader> readers) {
+    return read(files, gitDir, gitDir.resolve("index"), algorithm, readers);
+  }
+
+  /** Reads an index that stands under another name, as git makes one for a partial commit. */
+  static GitIndex read(
+      SafeFiles files,
+      Path gitDir,
+      Path index,
+      HashAlgorithm algorithm,
+      Supplier<ObjectReader> readers) {
     List<Hole> holes = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     try {
-      Optional<byte[]> bytes = files.read(gitDir.resolve("index"), MAX_INDEX);
+      Optional<byte[]> bytes = files.read(index, MAX_INDEX);
       if (bytes.isEmpty()) {
         return new GitIndex(List.of(), null, holes, notes);
       }

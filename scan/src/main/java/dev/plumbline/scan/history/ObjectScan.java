@@ -235,7 +235,7 @@ public final class ObjectScan {
       if (!result.faults().isEmpty()) {
         faulty++;
         faultyPacks.add(store.packNumber(object.ordinal()));
-        fault(object.id(), String.join("; ", result.faults()));
+        fault(object.id(), result);
       } else if (object.kind() == ObjectKind.BLOB) {
         LfsPointer.read(object.bytes(), object.offset(), object.length())
             .ifPresent(pointer -> {
@@ -262,8 +262,10 @@ public final class ObjectScan {
       return result;
     }
 
-    private void fault(ObjectId id, String reason) {
-      holes.add(new Hole("object " + id.hex(), reason, "report it with the object that causes it"));
+    private void fault(ObjectId id, ContentResult result) {
+      String reason = String.join("; ", result.faults());
+      String wayOut = result.wayOut("report it with the object that causes it");
+      holes.add(new Hole("object " + id.hex(), reason, wayOut));
     }
 
     /** The pointer itself was scanned; what it stands for is scanned too when it is here. */
@@ -282,7 +284,7 @@ public final class ObjectScan {
         elsewhere.add(new ObjectHits(id, ObjectKind.BLOB, result.hits()));
       }
       if (!result.faults().isEmpty()) {
-        fault(id, String.join("; ", result.faults()));
+        fault(id, result);
       }
     }
   }

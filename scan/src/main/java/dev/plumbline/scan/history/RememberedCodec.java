@@ -153,6 +153,7 @@ public final class RememberedCodec {
     out.writeInt(hit.region().startColumn());
     out.writeInt(hit.region().endLine());
     out.writeInt(hit.region().endColumn());
+    text(hit.inner(), out);
   }
 
   private Hit readHit(DataInputStream in) throws IOException {
@@ -171,7 +172,8 @@ public final class RememberedCodec {
     return new Hit(
         detector,
         new ContentFinding(rule, severity, message, start, end, fingerprint, attributes),
-        region);
+        region,
+        text(in));
   }
 
   private static void write(Attribution about, DataOutputStream out) throws IOException {

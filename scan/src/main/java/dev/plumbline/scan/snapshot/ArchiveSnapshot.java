@@ -4,9 +4,15 @@ import dev.plumbline.evidence.Hole;
 import dev.plumbline.evidence.Skip;
 import dev.plumbline.scan.Snapshot;
 import dev.plumbline.scan.SnapshotFile;
+import dev.plumbline.scan.container.Budget;
+import dev.plumbline.scan.container.Entries;
+import dev.plumbline.scan.container.Magic;
+import dev.plumbline.scan.container.Opener;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,17 +22,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.commons.compress.archivers.ArchiveEntry;
-import org.apache.commons.compress.archivers.ArchiveInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
- * A zip (or jar) or tar (plain or gzip) archive. Nothing is unpacked to disk: names are data, links
- * are text. How much it may hold unpacked is bounded by bytes counted, so that a bomb ends as a
- * hole.
+ * An archive: zip, jar and their like, tar (also compressed), 7z, packages. Nothing is unpacked to
+ * disk: names are data, links are text. How much it may hold unpacked is bounded by bytes counted,
+ * so that a bomb ends as a hole.
  */
 public final class ArchiveSnapshot implements Snapshot {
   /** All entries together, unpacked, in bytes. */
@@ -34,10 +34,39 @@ public final class ArchiveSnapshot implements Snapshot {
 
   private static final String WAY_OUT = "unpack it in a safe place and check the folder";
 
+  private static final List<String> ENDINGS =
+      List.of(
+          ".zip",
+          ".jar",
+          ".war",
+          ".ear",
+          ".aar",
+          ".whl",
+          ".nupkg",
+          ".apk",
+          ".ipa",
+          ".vsix",
+          ".tar",
+          ".tar.gz",
+          ".tgz",
+          ".tar.bz2",
+          ".tbz2",
+          ".tar.xz",
+          ".txz",
+          ".tar.zst",
+          ".tzst",
+          ".7z",
+          ".deb",
+          ".rpm",
+          ".cpio");
+
+  /** A compressed archive counts in each of its layers. */
+  private final Budget budget =
+      new Budget(3 * TOTAL_LIMIT, Budget.ENTRIES, TOTAL_LIMIT, (int) Reading.LIMIT);
+
   private final TreeMap<String, byte[]> contents = new TreeMap<>();
   private final TreeMap<String, SnapshotFile> files = new TreeMap<>();
   private final List<Hole> holes = new ArrayList<>();
-  private final List<Skip> skips = new ArrayList<>();
   private long total;
 
   /**
@@ -56,73 +85,92 @@ public final class ArchiveSnapshot implements Snapshot {
   /** Whether a file's name says that it is an archive this class reads. */
   public static boolean recognises(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".zip")
-        || lower.endsWith(".jar")
-        || lower.endsWith(".war")
-        || lower.endsWith(".tar")
-        || lower.endsWith(".tar.gz")
-        || lower.endsWith(".tgz");
+    return ENDINGS.stream().anyMatch(lower::endsWith);
   }
 
-  private void readAll(String name, InputStream in) {
-    String lower = name.toLowerCase(Locale.ROOT);
+  private void readAll(String name, InputStream in) throws IOException {
+    byte[] head = in.readNBytes(Magic.PROBE);
+    Optional<Magic> kind =
+        Magic.of(head, 0, head.length)
+            .or(() ->
+                name.toLowerCase(Locale.ROOT).endsWith(".tar") && head.length == Magic.PROBE
+                    ? Optional.of(Magic.TAR)
+                    : Optional.empty());
     try {
-      if (lower.endsWith(".zip") || lower.endsWith(".jar") || lower.endsWith(".war")) {
-        entries(new ZipArchiveInputStream(in));
-      } else if (lower.endsWith(".tar")) {
-        entries(new TarArchiveInputStream(in));
-      } else {
-        entries(new TarArchiveInputStream(new GzipCompressorInputStream(in)));
+      if (kind.isPresent()) {
+        open(kind.get(), name, new SequenceInputStream(new ByteArrayInputStream(head), in));
       }
-      if (files.isEmpty() && holes.isEmpty()) {
-        holes.add(
-            new Hole(name, "no entry could be read: empty, or not this kind of archive", WAY_OUT));
-      }
-    } catch (IOException | RuntimeException e) {
-      holes.add(new Hole(name, "damaged archive: " + Reading.reason(e), WAY_OUT));
+    } catch (Budget.Spent e) {
+      holes.add(new Hole(name, e.getMessage() + "; what follows was not read", WAY_OUT));
+    }
+    if (files.isEmpty() && holes.isEmpty()) {
+      holes.add(
+          new Hole(name, "no entry could be read: empty, or not this kind of archive", WAY_OUT));
     }
   }
 
-  private void entries(ArchiveInputStream<?> in) throws IOException {
-    for (ArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-      if (entry.isDirectory()) {
-        continue;
-      }
-      if (!in.canReadEntryData(entry)) {
-        holes.add(new Hole(entry.getName(), "encrypted, or packed in an unknown way", WAY_OUT));
-        continue;
-      }
-      if (!read(in, entry)) {
+  private void open(Magic kind, String name, InputStream in) throws IOException {
+    Opener opener = new Opener(budget);
+    if (Opener.streams(kind)) {
+      opener.open(kind, in, new Unpacking(name));
+      return;
+    }
+    byte[] bytes = Reading.bounded(in);
+    opener.open(kind, bytes, 0, bytes.length, new Unpacking(name));
+  }
+
+  /** Takes the entries; a compressed archive is one stream that holds the archive. */
+  private final class Unpacking implements Entries {
+    private final String name;
+
+    Unpacking(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public void entry(String path, InputStream data) throws IOException {
+      if (path.isEmpty()) {
+        stream(data);
         return;
       }
+      long room = Math.min(Reading.LIMIT, TOTAL_LIMIT - total);
+      byte[] bytes = data.readNBytes((int) room + 1);
+      if (bytes.length > room) {
+        long limit = room == Reading.LIMIT ? Reading.LIMIT : TOTAL_LIMIT;
+        holes.add(
+            new Hole(
+                path,
+                "unpacks to more than the limit of " + (limit >> 20) + " MiB; it was not read",
+                WAY_OUT));
+        return;
+      }
+      total += bytes.length;
+      add(path, bytes, SnapshotFile.Kind.FILE);
     }
-  }
 
-  private boolean read(ArchiveInputStream<?> in, ArchiveEntry entry) throws IOException {
-    String path = entry.getName();
-    if (entry instanceof TarArchiveEntry tar && (tar.isSymbolicLink() || tar.isLink())) {
-      add(path, tar.getLinkName().getBytes(StandardCharsets.UTF_8), SnapshotFile.Kind.SYMLINK);
-      return true;
+    private void stream(InputStream data) throws IOException {
+      byte[] head = data.readNBytes(Magic.PROBE);
+      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), data);
+      Optional<Magic> inner = Magic.of(head, 0, head.length).filter(Opener::streams);
+      if (inner.isPresent()) {
+        new Opener(budget).open(inner.get(), whole, this);
+      } else {
+        entry(name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name, whole);
+      }
     }
-    if (entry instanceof TarArchiveEntry tar && !tar.isFile()) {
-      skips.add(new Skip("not a file: a pipe, socket or device", 1));
-      return true;
+
+    @Override
+    public void link(String path, String target) {
+      add(path, target.getBytes(StandardCharsets.UTF_8), SnapshotFile.Kind.SYMLINK);
     }
-    long room = Math.min(Reading.LIMIT, TOTAL_LIMIT - total);
-    byte[] bytes = in.readNBytes((int) room + 1);
-    if (bytes.length > room) {
+
+    @Override
+    public void left(String path, String reason) {
       holes.add(
-          new Hole(
-              path,
-              "unpacks to more than the limit of "
-                  + ((room == Reading.LIMIT ? Reading.LIMIT : TOTAL_LIMIT) >> 20)
-                  + " MiB; this entry and what follows it was not read",
-              WAY_OUT));
-      return false;
+          path.isEmpty()
+              ? new Hole(name, "damaged archive: " + reason, WAY_OUT)
+              : new Hole(path, reason, WAY_OUT));
     }
-    total += bytes.length;
-    add(path, bytes, SnapshotFile.Kind.FILE);
-    return true;
   }
 
   private void add(String path, byte[] bytes, SnapshotFile.Kind kind) {
@@ -165,7 +213,7 @@ public final class ArchiveSnapshot implements Snapshot {
 
   @Override
   public List<Skip> skips() {
-    return List.copyOf(skips);
+    return List.of();
   }
 
   @Override

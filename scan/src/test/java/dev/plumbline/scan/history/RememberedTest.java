@@ -118,7 +118,7 @@ class RememberedTest {
   void everyPartOfAHitIsKept() {
     // Whoever adds a component writes it in RememberedCodec, too.
     assertThat(Arrays.stream(Hit.class.getRecordComponents()).map(c -> c.getName()))
-        .containsExactly("detector", "finding", "region");
+        .containsExactly("detector", "finding", "region", "inner");
     assertThat(ContentFinding.class.getRecordComponents()).hasSize(7);
   }
 

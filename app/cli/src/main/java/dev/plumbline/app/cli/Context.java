@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param cache the user's folder for results that a later run may use again; null for none
  */
 record Context(Streams streams, InstantSource clock, @Nullable Path cache) {
+  /** Without a cache. */
+  Context(Streams streams, InstantSource clock) {
+    this(streams, clock, null);
+  }
+
   /** The user's cache folder by the XDG Base Directory Specification; null when there is none. */
   static @Nullable Path cache(Map<String, String> environment) {
     String given = environment.getOrDefault("XDG_CACHE_HOME", "");

@@ -11,14 +11,18 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The entry of the command line. */
 public final class Main {
   private static final Set<String> COMMANDS =
-      Set.of("check", "scan", "init", "explain", "policy", "journey", "baseline", "import", "help");
+      Set.of(
+          "check", "scan", "init", "explain", "policy", "journey", "baseline", "import", "hook",
+          "help");
 
   private Main() {}
 
@@ -49,6 +53,10 @@ public final class Main {
       return print(streams, "plumb " + dev.plumbline.engine.Version.text() + "\n");
     }
     Context context = new Context(streams, clock, cache);
+    OptionalInt atTheDesk = Desk.run(args, context);
+    if (atTheDesk.isPresent()) {
+      return atTheDesk.getAsInt();
+    }
     CommandLine line = new CommandLine(new PlumbCommand(context), new Commands(context));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
@@ -56,8 +64,13 @@ public final class Main {
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, streams.err()));
     line.setParameterExceptionHandler((e, given) -> usage(e, streams.err()));
+    return guarded(() -> line.execute(withDefault(args)), streams);
+  }
+
+  /** Turns what ends a command early into an exit code and a line on standard error. */
+  static int guarded(Callable<Integer> command, Streams streams) {
     try {
-      return line.execute(withDefault(args));
+      return command.call();
     } catch (OutOfMemoryError e) {
       streams
           .err()
@@ -66,6 +79,8 @@ public final class Main {
       return ExitCode.INCOMPLETE;
     } catch (LinkageError | StackOverflowError e) {
       return failed(new IllegalStateException(e), streams.err());
+    } catch (Exception e) {
+      return failed(e, streams.err());
     }
   }
 

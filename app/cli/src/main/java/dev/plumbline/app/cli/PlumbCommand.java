@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       PolicyCommand.class,
       JourneyCommand.class,
       BaselineCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      HookCommand.class
     })
 record PlumbCommand(Context context) {}

@@ -78,6 +78,15 @@ final class ScanCommand implements Callable<Integer> {
     this.context = context;
   }
 
+  /** {@code plumb scan secrets --staged [PATH]}, without the command line's reader. */
+  static int stagedSecrets(Context context, List<String> path) throws Exception {
+    ScanCommand command = new ScanCommand(context);
+    command.words.add("secrets");
+    command.words.addAll(path);
+    command.target.staged = true;
+    return command.call();
+  }
+
   @Override
   public Integer call() throws Exception {
     Severity floor =

@@ -53,6 +53,12 @@ public final class SecretDetector implements ContentDetector {
     return ConfigurationPaths.isProse(path) ? strong : !ConfigurationPaths.isCode(path);
   }
 
+  @Override
+  public boolean guesses(ContentFinding finding) {
+    String tier = finding.attributes().getOrDefault("tier", "");
+    return tier.equals("generic") || tier.equals("context");
+  }
+
   /**
    * Whether a path names a file of configuration: dotenv, properties, YAML, JSON, TOML, INI, XML,
    * Terraform variables and their like, but no lock file and no package manifest.

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 final class SecretTool {
   private static final Pattern COMMAND =
       Pattern.compile(
-          "(?:^|[\\s/\"'@&|;(!])(?<tool>gitleaks|betterleaks|detect-secrets(?:-hook)?|trufflehog3?|ggshield"
+          "(?:^|[\\s/\"'@&|;(!])\\$?(?<tool>gitleaks|betterleaks|detect-secrets(?:-hook)?|trufflehog3?|ggshield"
               + "|secretlint|git-secrets|git secrets|talisman|ripsecrets|kingfisher|noseyparker|whispers"
-              + "|plumb (?:scan secrets|scan|check|hook))(?=$|[\\s:@\"'&|;)])");
+              + "|plumb (?:scan secrets|scan|check|hook run pre-commit))(?=$|[\\s:@\"'&|;)])");
   private static final List<String> REPOSITORIES =
       List.of(
           "gitleaks",
@@ -27,6 +27,7 @@ final class SecretTool {
           "noseyparker",
           "whispers",
           "plumbline");
+  private static final List<String> NOT_AT_COMMIT = List.of("plumbline-message", "plumbline-push");
   private static final Pattern NO_SCAN =
       Pattern.compile("\\b(?:--version|--help|version|audit|install)\\b");
 
@@ -46,6 +47,9 @@ final class SecretTool {
 
   /** The tool that a hook of a hook repository runs: by the hook's id, else by the repository. */
   static Optional<String> of(String repository, String id) {
+    if (NOT_AT_COMMIT.contains(id)) {
+      return Optional.empty();
+    }
     for (String tool : REPOSITORIES) {
       if (id.startsWith(tool) || id.startsWith("plumb-") && tool.equals("plumbline")) {
         return Optional.of(tool);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.scan.container;
+
+import org.jspecify.annotations.NullMarked;

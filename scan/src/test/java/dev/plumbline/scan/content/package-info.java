@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.scan.content;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.scan.decode;
+
+import org.jspecify.annotations.NullMarked;
