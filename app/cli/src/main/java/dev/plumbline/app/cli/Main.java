@@ -21,7 +21,15 @@ import picocli.CommandLine;
 public final class Main {
   private static final Set<String> COMMANDS =
       Set.of(
-          "check", "scan", "init", "explain", "policy", "journey", "baseline", "import", "hook",
+          "check",
+          "scan",
+          "init",
+          "explain",
+          "policy",
+          "journey",
+          "baseline",
+          "import",
+          "hook",
           "help");
 
   private Main() {}
