@@ -15,6 +15,7 @@ import dev.plumbline.scan.git.history.Reach;
 import dev.plumbline.scan.git.object.HashAlgorithm;
 import dev.plumbline.scan.git.object.ObjectId;
 import dev.plumbline.scan.git.object.ObjectKind;
+import dev.plumbline.scan.history.Memory;
 import dev.plumbline.scan.history.ObjectHits;
 import dev.plumbline.scan.history.ObjectScan;
 import dev.plumbline.scan.snapshot.PathExclude;
@@ -60,10 +61,14 @@ final class HistoryContents {
 
   /** Sweeps the repository. */
   static HistoryContents sweep(
-      GitRepository repository, Supplier<ContentScanner> scanners, int threads, Progress progress) {
+      GitRepository repository,
+      Supplier<ContentScanner> scanners,
+      int threads,
+      Progress progress,
+      Memory memory) {
     ObjectScan scan =
         new ObjectScan(repository, scanners, oid -> lfs(repository.commonDir(), oid), progress);
-    return new HistoryContents(repository, (WHOLE ? scan.whole() : scan).run(threads));
+    return new HistoryContents(repository, (WHOLE ? scan.whole() : scan).run(threads, memory));
   }
 
   /** A Git LFS object that was fetched already, if its bytes are what its name says. */
@@ -137,7 +142,7 @@ final class HistoryContents {
    */
   List<Finding> findings(CheckId check, List<PathExclude> excludes, Map<String, Long> leftOut) {
     TreeMap<Fingerprint, List<Seen>> secrets = new TreeMap<>();
-    for (Attribution where : scan.history().attribute(byObject.keySet())) {
+    for (Attribution where : scan.attributions()) {
       ObjectHits object = byObject.get(where.object());
       if (object == null) {
         continue;

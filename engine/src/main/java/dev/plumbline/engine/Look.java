@@ -282,7 +282,12 @@ final class Look {
     List<Finding> swept = List.of();
     if (git != null && history) {
       HistoryContents sweep =
-          HistoryContents.sweep(git, scanners, request.threads(), request.progress());
+          HistoryContents.sweep(
+              git,
+              scanners,
+              request.threads(),
+              request.progress(),
+              CachedResults.of(request.cache(), git, detectors, digests));
       swept = history(sweep);
       seen = sweep.known();
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone whose days count
  * @param org the organisation home; null when there is none
  * @param progress hears how far it is
+ * @param cache the folder for results that a later run may use again; null for none
  */
 public record Request(
     Change change,
@@ -26,4 +27,18 @@ public record Request(
     Instant knownAt,
     ZoneId zone,
     @Nullable Path org,
-    Progress progress) {}
+    Progress progress,
+    @Nullable Path cache) {
+  /** A request without a cache. */
+  public Request(
+      Change change,
+      @Nullable String base,
+      int threads,
+      Instant at,
+      Instant knownAt,
+      ZoneId zone,
+      @Nullable Path org,
+      Progress progress) {
+    this(change, base, threads, at, knownAt, zone, org, progress, null);
+  }
+}

@@ -10,6 +10,9 @@ import dev.plumbline.scan.Copies;
 import dev.plumbline.scan.SecretDigests;
 import dev.plumbline.scan.Trail;
 import dev.plumbline.scan.container.Budget;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -126,6 +129,10 @@ public final class ContentScanner {
   }
 
   private static final class Collector implements ContentSink {
+    private static final VarHandle WORD =
+        MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LOW_BITS = 0x7F7F_7F7F_7F7F_7F7FL;
+
     private final List<Hit> hits = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private final Set<Seen> seen = new HashSet<>();
@@ -184,12 +191,25 @@ public final class ContentScanner {
       }
       byte[] bytes = content.bytes();
       int base = content.offset();
+      for (; lineAt <= target - Long.BYTES; lineAt += Long.BYTES) {
+        long feeds = lineFeeds((long) WORD.get(bytes, base + lineAt));
+        if (feeds != 0) {
+          line += Long.bitCount(feeds);
+          lineStart = lineAt + Long.BYTES - Long.numberOfLeadingZeros(feeds) / Byte.SIZE;
+        }
+      }
       for (; lineAt < target; lineAt++) {
         if (bytes[base + lineAt] == '\n') {
           line++;
           lineStart = lineAt + 1;
         }
       }
+    }
+
+    /** The highest bit of each byte that is a line feed; exact. */
+    private static long lineFeeds(long word) {
+      long zeros = word ^ 0x0A0A_0A0A_0A0A_0A0AL;
+      return ~((zeros & LOW_BITS) + LOW_BITS | zeros | LOW_BITS);
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.plumbline.scan.content.ContentResult;
 import dev.plumbline.scan.content.ContentScanner;
 import dev.plumbline.scan.git.GitRepository;
 import dev.plumbline.scan.git.IndexEntry;
+import dev.plumbline.scan.git.history.Attribution;
 import dev.plumbline.scan.git.history.HistoryBuilder;
 import dev.plumbline.scan.git.history.HistoryGraph;
 import dev.plumbline.scan.git.object.ObjectId;
@@ -19,8 +20,11 @@ import dev.plumbline.scan.git.object.SweepResult;
 import dev.plumbline.scan.git.object.SweptObject;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -39,11 +43,14 @@ public final class ObjectScan {
    *
    * @param objects those with findings, sorted by id
    * @param coverage object by object, with what is missing from the history
-   * @param history what the commits, trees and tags say
+   * @param attributions how the objects with findings came in, in the order of their ids
    * @param verified ordinals of objects whose content was hashed and is what its id says
    */
   public record Result(
-      List<ObjectHits> objects, Coverage coverage, HistoryGraph history, BitSet verified) {}
+      List<ObjectHits> objects,
+      Coverage coverage,
+      List<Attribution> attributions,
+      BitSet verified) {}
 
   private final GitRepository repository;
   private final ObjectStore store;
@@ -53,6 +60,7 @@ public final class ObjectScan {
   private final Progress progress;
   private final List<Visitor> visitors = new ArrayList<>();
   private boolean whole;
+  private boolean recorded = true;
 
   /**
    * A scan of this repository's store.
@@ -81,28 +89,87 @@ public final class ObjectScan {
 
   /** Runs it. */
   public Result run(int threads) {
+    return run(threads, Memory.NONE);
+  }
+
+  /**
+   * Runs it, but does not read what an earlier run has read whole and nobody has touched since.
+   *
+   * @param memory what the earlier run left, and takes what this one leaves
+   */
+  public Result run(int threads, Memory memory) {
+    Recall recall = new Recall(repository, memory);
+    recorded = !recall.sameState();
     progress.begin("objects", store.count());
     BitSet verified = tracked();
+    SweepOptions all = SweepOptions.all(threads);
     SweepResult sweep =
-        store.sweep(this::visitor, SweepOptions.all(threads).verifying(verified::get));
-    progress.end();
-    HistoryGraph history = builder.build();
-    List<ObjectHits> hits = visitors.stream().flatMap(v -> v.hits.stream()).sorted().toList();
+        store.sweep(
+            this::visitor, all.verifying(verified::get).packs(pack -> !recall.knows(pack), true));
     List<Hole> holes = new ArrayList<>(sweep.holes());
+    if (recorded && recall.knowsAny()) {
+      SweepOptions links = all.only(EnumSet.complementOf(EnumSet.of(ObjectKind.BLOB)));
+      holes.addAll(store.sweep(builder::visitor, links.packs(recall::knows, false)).holes());
+    }
+    progress.end();
+    Visitor rest = visitors.isEmpty() ? visitor() : visitors.getFirst();
+    recall.pointers().forEach(known -> rest.follow(known.object(), known.pointer()));
+    List<ObjectHits> hits = new ArrayList<>(recall.hits());
+    visitors.forEach(v -> hits.addAll(v.hits));
+    visitors.forEach(v -> hits.addAll(v.elsewhere));
+    hits.sort(null);
     visitors.forEach(v -> holes.addAll(v.holes));
-    holes.addAll(history.holes());
     holes.addAll(store.holes());
+    Memory.State state = recall.state();
+    if (state == null) {
+      HistoryGraph history = builder.build();
+      List<ObjectId> ids = hits.stream().map(ObjectHits::id).toList();
+      state = new Memory.State(recall.stateDigest(), history.attribute(ids), history.holes());
+    }
+    holes.addAll(state.holes());
+    remember(recall, sweep, state);
+    recall.blobs(verified);
+    return new Result(hits, coverage(sweep, recall, holes), state.attributions(), verified);
+  }
+
+  private Coverage coverage(SweepResult sweep, Recall recall, List<Hole> holes) {
     long faulty = visitors.stream().mapToLong(v -> v.faulty).sum();
     long trees = visitors.stream().mapToLong(v -> v.trees).sum();
-    Coverage coverage =
-        new Coverage(
-            "objects",
-            sweep.enumerated(),
-            sweep.delivered() - trees - faulty,
-            trees == 0 ? List.of() : List.of(new Skip(TREES, trees)),
-            holes,
-            sweep.notes());
-    return new Result(hits, coverage, history, verified);
+    List<Skip> skips = new ArrayList<>();
+    if (trees + recall.trees() > 0) {
+      skips.add(new Skip(TREES, trees + recall.trees()));
+    }
+    List<String> notes = new ArrayList<>(sweep.notes());
+    if (recall.knowsAny()) {
+      notes.add(
+          recall.scanned() + " objects were scanned by an earlier run and are untouched since");
+    }
+    return new Coverage(
+        "objects",
+        sweep.enumerated() + recall.trees() + recall.scanned(),
+        sweep.delivered() - trees - faulty + recall.scanned(),
+        skips,
+        holes,
+        notes);
+  }
+
+  private void remember(Recall recall, SweepResult sweep, Memory.State state) {
+    Set<Integer> damaged = new TreeSet<>(sweep.damaged());
+    List<ObjectHits> hits = new ArrayList<>();
+    List<Memory.Pointer> pointers = new ArrayList<>();
+    List<Integer> trees = new ArrayList<>();
+    for (int pack = 0; pack < recall.packs().size(); pack++) {
+      trees.add(0);
+    }
+    for (Visitor visitor : visitors) {
+      damaged.addAll(visitor.faultyPacks);
+      hits.addAll(visitor.hits);
+      pointers.addAll(visitor.pointers);
+      for (int pack = 0; pack < visitor.treesOf.length; pack++) {
+        trees.set(pack, trees.get(pack) + visitor.treesOf[pack]);
+      }
+    }
+    recall.remember(hits, pointers, trees, damaged, state);
   }
 
   /**
@@ -120,8 +187,8 @@ public final class ObjectScan {
     return ordinals;
   }
 
-  private synchronized ObjectVisitor visitor() {
-    Visitor visitor = new Visitor(scanners.get(), builder.visitor());
+  private synchronized Visitor visitor() {
+    Visitor visitor = new Visitor(scanners.get(), recorded ? builder.visitor() : object -> {});
     visitors.add(visitor);
     return visitor;
   }
@@ -131,6 +198,10 @@ public final class ObjectScan {
     private final ObjectVisitor recorder;
     private final List<ObjectHits> hits = new ArrayList<>();
     private final List<Hole> holes = new ArrayList<>();
+    private final List<ObjectHits> elsewhere = new ArrayList<>();
+    private final List<Memory.Pointer> pointers = new ArrayList<>();
+    private final Set<Integer> faultyPacks = new TreeSet<>();
+    private final int[] treesOf = new int[store.packStates().size()];
     private long faulty;
     private long trees;
     private int since;
@@ -151,6 +222,10 @@ public final class ObjectScan {
       }
       if (object.kind() == ObjectKind.TREE) {
         trees++;
+        int pack = store.packNumber(object.ordinal());
+        if (pack >= 0) {
+          treesOf[pack]++;
+        }
         return;
       }
       ContentResult result = scan(object);
@@ -159,10 +234,14 @@ public final class ObjectScan {
       }
       if (!result.faults().isEmpty()) {
         faulty++;
+        faultyPacks.add(store.packNumber(object.ordinal()));
         fault(object.id(), result);
       } else if (object.kind() == ObjectKind.BLOB) {
         LfsPointer.read(object.bytes(), object.offset(), object.length())
-            .ifPresent(pointer -> follow(object.id(), pointer));
+            .ifPresent(pointer -> {
+              pointers.add(new Memory.Pointer(object.id(), pointer));
+              follow(object.id(), pointer);
+            });
       }
     }
 
@@ -202,7 +281,7 @@ public final class ObjectScan {
       }
       ContentResult result = scanner.scan(content.get(), 0, content.get().length);
       if (!result.hits().isEmpty()) {
-        hits.add(new ObjectHits(id, ObjectKind.BLOB, result.hits()));
+        elsewhere.add(new ObjectHits(id, ObjectKind.BLOB, result.hits()));
       }
       if (!result.faults().isEmpty()) {
         fault(id, result);

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The entry of the command line. */
@@ -37,10 +39,15 @@ public final class Main {
   public static void main(String[] args) {
     boolean hook = args.length > 1 && args[0].equals("hook") && args[1].equals("run");
     Streams streams = hook ? Streams.ofHook() : Streams.system();
-    int code = run(args, streams, InstantSource.system());
+    int code = run(args, streams, InstantSource.system(), Context.cache(System.getenv()));
     streams.err().flush();
     // Nothing waits for the end of the process; System.exit would first set up its logging.
     Runtime.getRuntime().halt(code);
+  }
+
+  /** Runs one command line without a cache. */
+  static int run(String[] args, Streams streams, InstantSource clock) {
+    return run(args, streams, clock, null);
   }
 
   /**
@@ -49,13 +56,14 @@ public final class Main {
    * @param args as typed
    * @param streams where to read and write
    * @param clock what time it is
+   * @param cache the user's folder for results that a later run may use again; null for none
    * @return the exit code
    */
-  static int run(String[] args, Streams streams, InstantSource clock) {
+  static int run(String[] args, Streams streams, InstantSource clock, @Nullable Path cache) {
     if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
       return print(streams, "plumb " + dev.plumbline.engine.Version.text() + "\n");
     }
-    Context context = new Context(streams, clock);
+    Context context = new Context(streams, clock, cache);
     OptionalInt atTheDesk = Desk.run(args, context);
     if (atTheDesk.isPresent()) {
       return atTheDesk.getAsInt();

@@ -39,6 +39,11 @@ final class TargetOptions {
   String zone = "UTC";
 
   @Option(
+      names = "--no-cache",
+      description = "Read everything anew and remember nothing for the next run.")
+  boolean noCache;
+
+  @Option(
       names = "--org",
       paramLabel = "DIR",
       description = "The organisation home: people, roles.")
@@ -81,6 +86,15 @@ final class TargetOptions {
         context.streams().terminal()
             ? new TerminalProgress(context.streams().err())
             : Progress.NONE;
-    return new Request(change(history), base, threads, at, knownAt, zoneId, org, progress);
+    return new Request(
+        change(history),
+        base,
+        threads,
+        at,
+        knownAt,
+        zoneId,
+        org,
+        progress,
+        noCache ? null : context.cache());
   }
 }

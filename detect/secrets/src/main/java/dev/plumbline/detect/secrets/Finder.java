@@ -67,14 +67,16 @@ final class Finder {
     freeFrom = new int[matchers.length];
   }
 
-  /** All that the rules find, overlapping ones too; valid until the next call. */
+  /**
+   * All that the rules find, overlapping ones too; valid until the next call. A value that is alone
+   * in its file is none of them: this may be a line of a report.
+   */
   List<Candidate> findAll(Latin1 content) {
     begin(content);
     whole(content);
     for (int i = 0; i < hits.count() && found.size() < MOST; i++) {
       hit(hits.keyword(i), hits.end(i));
     }
-    LoneFinder.at(rules, text, found);
     return found;
   }
 
@@ -139,7 +141,9 @@ final class Finder {
 
   /** One candidate for each value, in order of position. */
   List<Candidate> find(Latin1 content) {
-    return Overlaps.resolve(findAll(content));
+    findAll(content);
+    LoneFinder.at(rules, text, found);
+    return Overlaps.resolve(found);
   }
 
   /** Whether the last content had more than is reported. */

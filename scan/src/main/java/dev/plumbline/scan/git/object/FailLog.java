@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Which objects could not be read and why, in little space. Used by one thread at a time. */
@@ -30,6 +31,13 @@ final class FailLog {
   private int number(String reason) {
     reasons.add(reason);
     return reasons.size() - 1;
+  }
+
+  /** Adds the numbers of the packs that any of these stand in. */
+  void addPacks(ObjectStore store, Set<Integer> packs) {
+    for (int i = 0; i < size; i++) {
+      packs.add(store.packNumber(ordinals[i]));
+    }
   }
 
   /** Everything that is in the logs, by object id. */

@@ -3,6 +3,7 @@ package dev.plumbline.scan.git.object;
 import dev.plumbline.evidence.Hole;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -98,6 +99,17 @@ final class Inventory {
 
   boolean duplicate(int ordinal) {
     return duplicates.get(ordinal);
+  }
+
+  /** How many of a range of ordinals are no duplicates. */
+  int distinct(int from, int to) {
+    return to - from - duplicates.get(from, to).cardinality();
+  }
+
+  /** Which of a range of ordinals are duplicates, as a digest. */
+  String duplicates(int from, int to) {
+    byte[] bits = duplicates.get(from, to).toByteArray();
+    return HexFormat.of().formatHex(HashAlgorithm.SHA256.digest().digest(bits));
   }
 
   ObjectId[] loose() {

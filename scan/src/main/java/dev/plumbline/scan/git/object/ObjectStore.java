@@ -124,6 +124,40 @@ public final class ObjectStore implements AutoCloseable {
     return List.copyOf(notes);
   }
 
+  /** The packs, in the order of their ordinals. */
+  public List<PackState> packStates() {
+    List<PackState> states = new ArrayList<>();
+    for (int i = 0; i < packs.size(); i++) {
+      Pack pack = packs.get(i);
+      states.add(
+          new PackState(
+              i,
+              pack.name(),
+              pack.firstOrdinal(),
+              pack.count(),
+              inventory().duplicates(pack.firstOrdinal(), end(pack)),
+              inventory().distinct(pack.firstOrdinal(), end(pack)),
+              pack.identity()));
+    }
+    return states;
+  }
+
+  /** Whether a pack's files are still the ones that were opened. */
+  public boolean untouched(int pack) {
+    return packs.get(pack).untouched();
+  }
+
+  /** The number of the pack in which an object counts; -1 for a loose one. */
+  public int packNumber(int ordinal) {
+    Pack pack = packOf(ordinal);
+    return pack == null ? -1 : packs.indexOf(pack);
+  }
+
+  /** The ids of all loose objects, sorted. */
+  public List<ObjectId> looseIds() {
+    return List.of(inventory().loose());
+  }
+
   List<Pack> packs() {
     return packs;
   }

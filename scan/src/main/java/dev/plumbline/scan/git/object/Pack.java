@@ -6,6 +6,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A pack and its index, mapped. Bytes are copied out before they are inflated: native code that met
@@ -19,13 +22,24 @@ final class Pack {
   private final MemorySegment data;
   private final int idLength;
   private final int firstOrdinal;
+  private final Path stem;
+  private final Optional<String> identity;
 
-  private Pack(String name, PackIndex index, MemorySegment data, int idLength, int firstOrdinal) {
+  private Pack(
+      String name,
+      PackIndex index,
+      MemorySegment data,
+      int idLength,
+      int firstOrdinal,
+      Path stem,
+      Optional<String> identity) {
     this.name = name;
     this.index = index;
     this.data = data;
     this.idLength = idLength;
     this.firstOrdinal = firstOrdinal;
+    this.stem = stem;
+    this.identity = identity;
   }
 
   /**
@@ -39,10 +53,11 @@ final class Pack {
       throws IOException {
     String name = String.valueOf(stem.getFileName());
     try {
+      Optional<String> identity = identity(stem);
       MemorySegment indexFile = files.map(stem.resolveSibling(name + ".idx"), arena);
       PackIndex index = new PackIndex(indexFile, idLength);
       MemorySegment data = files.map(stem.resolveSibling(name + ".pack"), arena);
-      Pack pack = new Pack(name + ".pack", index, data, idLength, firstOrdinal);
+      Pack pack = new Pack(name + ".pack", index, data, idLength, firstOrdinal, stem, identity);
       pack.check();
       return pack;
     } catch (InternalError e) {
@@ -53,6 +68,27 @@ final class Pack {
   /** What a read of mapped memory behind the end of a file that became shorter is turned into. */
   static GitDataException cutShort(InternalError e) {
     return new GitDataException("became shorter while it was read", e);
+  }
+
+  private static Optional<String> identity(Path stem) {
+    return FileIdentity.of(
+        List.of(
+            stem.resolveSibling(stem.getFileName() + ".pack"),
+            stem.resolveSibling(stem.getFileName() + ".idx")));
+  }
+
+  /** What tells that the files are the ones an earlier run saw; taken before they were opened. */
+  Optional<String> identity() {
+    return identity.map(files ->
+        files
+            + HexFormat.of().formatHex(index.packChecksum())
+            + " "
+            + HexFormat.of().formatHex(index.checksum()));
+  }
+
+  /** Whether the files are still the ones that were opened. */
+  boolean untouched() {
+    return identity.isPresent() && identity.equals(identity(stem));
   }
 
   private void check() throws GitDataException {

@@ -179,6 +179,11 @@ final class PackIndex {
     return bytes(file.byteSize() - 2L * idLength, idLength);
   }
 
+  /** The checksum that the index says it has. */
+  byte[] checksum() {
+    return bytes(file.byteSize() - idLength, idLength);
+  }
+
   /** Whether the index's own checksum is right. Reads the whole index. */
   boolean intact(HashAlgorithm algorithm) {
     MessageDigest digest = algorithm.digest();

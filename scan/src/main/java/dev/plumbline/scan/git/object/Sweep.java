@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -35,8 +36,10 @@ final class Sweep {
             options.maxTotalBytes() > 0
                 ? options.maxTotalBytes()
                 : Math.max(64L << 30, 2000 * packed));
-    for (Pack pack : store.packs()) {
-      tasks.add(new PackTask(pack, store.algorithm(), options.threads()));
+    for (int number = 0; number < store.packs().size(); number++) {
+      if (options.packs().test(number)) {
+        tasks.add(new PackTask(store.packs().get(number), store.algorithm(), options.threads()));
+      }
     }
     for (int i = 0; i < options.threads(); i++) {
       workers.add(new SweepWorker(store, options, budget, visitors.get()));
@@ -64,7 +67,9 @@ final class Sweep {
   private void work(SweepWorker worker) {
     try {
       worker.packs(tasks);
-      worker.loose(nextLoose);
+      if (options.loose()) {
+        worker.loose(nextLoose);
+      }
     } catch (Throwable e) { // whatever a visitor throws must reach the caller, not end a thread
       thrown.compareAndSet(null, e);
       budget.stop();
@@ -96,6 +101,7 @@ final class Sweep {
   }
 
   private SweepResult result() {
+    TreeSet<Integer> damaged = new TreeSet<>();
     List<Hole> holes = new ArrayList<>(store.holes());
     List<String> notes = new ArrayList<>(store.notes());
     holes.addAll(store.inventory().holes());
@@ -103,21 +109,36 @@ final class Sweep {
     for (PackTask task : tasks) {
       Hole hole = task.hole();
       if (hole != null) {
+        damaged.add(store.packs().indexOf(task.pack()));
         holes.add(hole);
       }
+    }
+    workers.forEach(worker -> worker.log().addPacks(store, damaged));
+    if (budget.stopped()) {
+      tasks.forEach(task -> damaged.add(store.packs().indexOf(task.pack())));
     }
     TreeMap<ObjectId, String> failed =
         FailLog.merged(store, workers.stream().map(SweepWorker::log).toList());
     if (!budget.stopped()) {
       recover(failed, notes);
     }
-    long enumerated = store.count();
+    long enumerated = enumerated();
     long delivered = workers.stream().mapToLong(SweepWorker::delivered).sum();
     long leftOut = workers.stream().mapToLong(SweepWorker::leftOut).sum();
     long bytes = workers.stream().mapToLong(SweepWorker::bytes).sum();
     long lost = enumerated - delivered - leftOut;
     addHoles(failed, lost, holes);
-    return new SweepResult(enumerated, delivered, leftOut, lost, bytes, holes, notes);
+    return new SweepResult(enumerated, delivered, leftOut, lost, bytes, holes, notes, damaged);
+  }
+
+  private long enumerated() {
+    Inventory all = store.inventory();
+    long count = options.loose() ? all.distinct(all.packed(), all.total()) : 0;
+    for (PackTask task : tasks) {
+      Pack pack = task.pack();
+      count += all.distinct(pack.firstOrdinal(), pack.firstOrdinal() + pack.count());
+    }
+    return count;
   }
 
   /** Takes what was damaged from another copy, where there is one. */

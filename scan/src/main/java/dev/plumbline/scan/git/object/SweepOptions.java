@@ -17,13 +17,17 @@ import java.util.function.IntPredicate;
  *     that is not hashed is delivered with its true content, but a pack whose index lies, with
  *     checksums made to fit, can give it another object's id: conclude nothing from the id of an
  *     object that was not hashed. A loose object is always hashed
+ * @param packs which packs to read, by number; see {@link PackState}
+ * @param loose whether to read loose objects
  */
 public record SweepOptions(
     int threads,
     Set<ObjectKind> kinds,
     int maxObjectBytes,
     long maxTotalBytes,
-    IntPredicate verify) {
+    IntPredicate verify,
+    IntPredicate packs,
+    boolean loose) {
   /** 256 MiB. */
   public static final int DEFAULT_MAX_OBJECT = 256 << 20;
 
@@ -34,6 +38,16 @@ public record SweepOptions(
     kinds = Set.copyOf(kinds);
   }
 
+  /** A sweep over all packs and the loose objects. */
+  public SweepOptions(
+      int threads,
+      Set<ObjectKind> kinds,
+      int maxObjectBytes,
+      long maxTotalBytes,
+      IntPredicate verify) {
+    this(threads, kinds, maxObjectBytes, maxTotalBytes, verify, pack -> true, true);
+  }
+
   /** All kinds, default limits, no hashing. */
   public static SweepOptions all(int threads) {
     return new SweepOptions(
@@ -42,7 +56,13 @@ public record SweepOptions(
 
   /** The same, for these kinds only. */
   public SweepOptions only(Set<ObjectKind> kinds) {
-    return new SweepOptions(threads, kinds, maxObjectBytes, maxTotalBytes, verify);
+    return new SweepOptions(threads, kinds, maxObjectBytes, maxTotalBytes, verify, packs, loose);
+  }
+
+  /** The same, over these packs only, with or without loose objects. */
+  public SweepOptions packs(IntPredicate numbers, boolean looseToo) {
+    return new SweepOptions(
+        threads, kinds, maxObjectBytes, maxTotalBytes, verify, numbers, looseToo);
   }
 
   /** The same, with every object hashed. */
@@ -52,11 +72,11 @@ public record SweepOptions(
 
   /** The same, with these objects hashed. */
   public SweepOptions verifying(IntPredicate ordinals) {
-    return new SweepOptions(threads, kinds, maxObjectBytes, maxTotalBytes, ordinals);
+    return new SweepOptions(threads, kinds, maxObjectBytes, maxTotalBytes, ordinals, packs, loose);
   }
 
   /** The same, with another limit for one object. */
   public SweepOptions limit(int bytes) {
-    return new SweepOptions(threads, kinds, bytes, maxTotalBytes, verify);
+    return new SweepOptions(threads, kinds, bytes, maxTotalBytes, verify, packs, loose);
   }
 }

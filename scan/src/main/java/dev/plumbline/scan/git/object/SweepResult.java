@@ -2,6 +2,8 @@ package dev.plumbline.scan.git.object;
 
 import dev.plumbline.evidence.Hole;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a sweep did. Always: enumerated = delivered + leftOut + failed.
@@ -14,6 +16,8 @@ import java.util.List;
  * @param holes what could not be read, sorted: objects, and packs or folders as a whole, whose
  *     number of objects may be unknown and is then not in {@code enumerated}
  * @param notes facts that change no count, sorted
+ * @param damaged numbers of the packs of which something could not be read; all that were asked for
+ *     when the sweep was broken off
  */
 public record SweepResult(
     long enumerated,
@@ -22,9 +26,11 @@ public record SweepResult(
     long failed,
     long bytes,
     List<Hole> holes,
-    List<String> notes) {
+    List<String> notes,
+    SortedSet<Integer> damaged) {
   public SweepResult {
     holes = holes.stream().distinct().sorted().toList();
+    damaged = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(damaged));
     notes = notes.stream().distinct().sorted().toList();
   }
 

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.plumbline.scan.cache;
+
+import org.jspecify.annotations.NullMarked;

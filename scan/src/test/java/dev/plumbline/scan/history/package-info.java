@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.plumbline.scan.history;
+
+import org.jspecify.annotations.NullMarked;
