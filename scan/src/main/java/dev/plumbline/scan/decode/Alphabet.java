@@ -14,8 +14,18 @@ final class Alphabet {
   /** A hexadecimal digit. */
   static final byte HEX = 4;
 
+  static final int TEXT_BIT = 3;
+  static final int ZERO_BIT = 4;
+  static final int CONTROL_BIT = 5;
+
   /** Printable, or white space of text; bytes of UTF-8 beyond ASCII are not. */
-  static final byte TEXT = 8;
+  static final byte TEXT = 1 << TEXT_BIT;
+
+  /** The byte zero, as half of UTF-16 is. */
+  static final byte ZERO = 1 << ZERO_BIT;
+
+  /** Of ASCII, but neither text nor zero. */
+  static final byte CONTROL = 1 << CONTROL_BIT;
 
   private static final byte[] KINDS = new byte[256];
   private static final byte[] SIX_BITS = new byte[256];
@@ -28,6 +38,10 @@ final class Alphabet {
     KINDS['\t'] |= TEXT;
     KINDS['\n'] |= TEXT;
     KINDS['\r'] |= TEXT;
+    KINDS[0] = ZERO;
+    for (int c = 1; c < 0x80; c++) {
+      KINDS[c] |= KINDS[c] == 0 ? CONTROL : 0;
+    }
     for (int i = 0; i < 26; i++) {
       sixBits('A' + i, i);
       sixBits('a' + i, 26 + i);

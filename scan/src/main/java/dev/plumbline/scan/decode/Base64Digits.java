@@ -16,6 +16,17 @@ final class Base64Digits {
     int held = 0;
     int at = start;
     while (at < end) {
+      if (bits == 0 && end - at >= 4 && out.length - size >= 3) {
+        int four = four(bytes, at);
+        if (four >= 0) {
+          out[size] = (byte) (four >> 16);
+          out[size + 1] = (byte) (four >> 8);
+          out[size + 2] = (byte) four;
+          size += 3;
+          at += 4;
+          continue;
+        }
+      }
       int digit = Alphabet.sixBits(bytes[at]);
       if (digit < 0) {
         at = Lines.next(bytes, at, end);
@@ -33,5 +44,13 @@ final class Base64Digits {
       at++;
     }
     return size;
+  }
+
+  /** The value of four digits; negative when one is none. */
+  private static int four(byte[] bytes, int at) {
+    return Alphabet.sixBits(bytes[at]) << 18
+        | Alphabet.sixBits(bytes[at + 1]) << 12
+        | Alphabet.sixBits(bytes[at + 2]) << 6
+        | Alphabet.sixBits(bytes[at + 3]);
   }
 }

@@ -1,13 +1,11 @@
 package dev.plumbline.scan.decode;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.function.Consumer;
 
 /**
- * Finds runs of base64 and hexadecimal digits. A run of {@link #SHORTEST} digits holds two whole
- * words of eight bytes that stand at multiples of eight, so looking at words finds every one, and
- * most words of a text hold a blank, a quote or a bracket, which one subtraction shows.
+ * Finds runs of base64 and hexadecimal digits. A run of {@link #SHORTEST} digits holds a whole word
+ * of eight bytes that stands at a multiple of sixteen, so looking at these words finds every one,
+ * and most words of a text hold a blank or a sign that is no digit.
  */
 final class RunFinder {
   /** Fewer base64 digits are a word: 24 digits are 18 bytes. */
@@ -16,11 +14,7 @@ final class RunFinder {
   /** Fewer hexadecimal digits are a number. */
   static final int SHORTEST_HEX = 32;
 
-  private static final int WORD = 8;
-  private static final long HIGH = 0x8080808080808080L;
-
-  /** No base64 digit is smaller than {@code +}. */
-  private static final long LEAST = 0x2B2B2B2B2B2B2B2BL;
+  private static final int STRIDE = SHORTEST - Words.SIZE;
 
   private RunFinder() {}
 
@@ -40,44 +34,49 @@ final class RunFinder {
     }
   }
 
-  /** A place in the next run of at least {@link #SHORTEST} digits, or -1. */
+  /**
+   * A place in the next run of at least {@link #SHORTEST} digits, or in a shorter one near the end,
+   * or -1. Such a run holds one of the words that stand {@link #STRIDE} apart, wherever it begins.
+   */
   private static int inside(byte[] bytes, int from, int to) {
-    ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    int at = from;
-    long before = -1;
-    int last = to - WORD;
-    while (at <= last) {
-      long word = words.getLong(at);
-      long bad = ((word - LEAST) | word) & HIGH;
-      if ((before | bad) == 0) {
-        int wrong = firstWrong(bytes, at - WORD, at + WORD);
-        if (wrong < 0) {
-          return at;
-        }
-        before = wrong < at ? exact(bytes, at) : -1;
-      } else {
-        before = bad;
+    int last = to - Words.SIZE;
+    for (int at = from + STRIDE; at <= last; at += STRIDE) {
+      if (Words.notBase64(Words.read(bytes, at)) == 0 && !isShort(bytes, at, to)) {
+        return at;
       }
-      at += WORD;
     }
     return -1;
   }
 
-  private static long exact(byte[] bytes, int at) {
-    return firstWrong(bytes, at, at + WORD) < 0 ? 0 : -1;
+  /**
+   * Whether the run that a word of digits stands in is too short, as far as two words on each side
+   * tell: a run that reaches further on one side is long enough.
+   */
+  private static boolean isShort(byte[] bytes, int at, int to) {
+    if (at + 3 * Words.SIZE > to) {
+      return false;
+    }
+    int before = behindLast(bytes, at - Words.SIZE);
+    int behind = first(bytes, at + Words.SIZE);
+    if (before == Words.SIZE) {
+      before += behindLast(bytes, at - 2 * Words.SIZE);
+    }
+    if (behind == Words.SIZE) {
+      behind += first(bytes, at + 2 * Words.SIZE);
+    }
+    return before + Words.SIZE + behind < SHORTEST;
   }
 
-  private static int firstWrong(byte[] bytes, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (!Alphabet.is(bytes[i], Alphabet.BASE64)) {
-        return i;
-      }
-    }
-    return -1;
+  private static int behindLast(byte[] bytes, int at) {
+    return Words.behindLast(Words.notBase64(Words.read(bytes, at)));
+  }
+
+  private static int first(byte[] bytes, int at) {
+    return Words.first(Words.notBase64(Words.read(bytes, at)));
   }
 
   /** Tells what a run is; returns where to go on. */
-  private static int run(byte[] bytes, int from, int first, int to, Consumer<Run> runs) {
+  static int run(byte[] bytes, int from, int first, int to, Consumer<Run> runs) {
     int start = first;
     int end = first;
     int common = -1;

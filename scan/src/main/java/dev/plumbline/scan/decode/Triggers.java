@@ -2,18 +2,14 @@ package dev.plumbline.scan.decode;
 
 /**
  * Finds the pairs of bytes that may begin an escape: {@code %} and a digit, a backslash and {@code
- * u} or {@code x}, {@code &} and {@code #} or {@code q}. They are rare, so most of a text is passed
- * over in blocks, by loops without a branch that the compiler turns into vector instructions.
+ * u} or {@code x}, {@code &} and {@code #} or {@code q}. They are rare, so a text is passed over in
+ * blocks, eight pairs at a time and without a branch.
  */
 final class Triggers {
-  private static final int ROW = 512;
-  private static final int ROWS = 4;
-  private static final int BLOCK = ROW * ROWS;
-  private static final int FOLDED = 64;
+  private static final int BLOCK = 256;
 
   private final byte[] bytes;
   private final int to;
-  private final byte[] marks;
   private int at;
   private int clearUntil;
 
@@ -23,7 +19,6 @@ final class Triggers {
     this.to = to;
     this.at = from;
     this.clearUntil = from;
-    this.marks = to - from > 8 * BLOCK ? new byte[ROW] : new byte[0];
   }
 
   /** Whether an escape can begin with this byte. */
@@ -34,66 +29,53 @@ final class Triggers {
   /** The next place where an escape may begin, or -1. */
   int next() {
     while (at + 1 < to) {
-      if (at >= clearUntil && marks.length > 0) {
+      if (at >= clearUntil) {
         passOver();
       }
-      int stop = Math.min(to - 1, marks.length > 0 ? clearUntil : to - 1);
-      for (; at < stop; at++) {
-        byte value = bytes[at];
-        if (is(value) && follows(value, bytes[at + 1])) {
-          return at++;
-        }
+      int stop = Math.min(to - 1, clearUntil);
+      at = next(bytes, at, stop);
+      if (at < stop) {
+        return at++;
       }
     }
     return -1;
   }
 
-  /** Moves over blocks without a trigger; the next one is looked at byte by byte. */
+  /** Moves over blocks without a trigger; the next one is looked at word by word. */
   private void passOver() {
-    while (at + BLOCK < to && isClear(bytes, at, marks)) {
+    while (at < to - BLOCK && isClear(bytes, at)) {
       at += BLOCK;
     }
-    clearUntil = Math.min(to, at + BLOCK);
+    clearUntil = at < to - BLOCK ? at + BLOCK : to;
   }
 
-  private static boolean isClear(byte[] bytes, int from, byte[] marks) {
-    for (int i = 0; i < ROW; i++) {
-      marks[i] =
-          (byte)
-              (mark(bytes[from + i], bytes[from + i + 1])
-                  | mark(bytes[from + ROW + i], bytes[from + ROW + i + 1])
-                  | mark(bytes[from + 2 * ROW + i], bytes[from + 2 * ROW + i + 1])
-                  | mark(bytes[from + 3 * ROW + i], bytes[from + 3 * ROW + i + 1]));
+  private static boolean isClear(byte[] bytes, int from) {
+    long marks = 0;
+    for (int i = from; i < from + BLOCK; i += Words.SIZE) {
+      marks |= Words.triggers(Words.read(bytes, i), Words.read(bytes, i + 1));
     }
-    for (int i = 0; i < FOLDED; i++) {
-      marks[i] =
-          (byte)
-              (marks[i]
-                  | marks[i + FOLDED]
-                  | marks[i + 2 * FOLDED]
-                  | marks[i + 3 * FOLDED]
-                  | marks[i + 4 * FOLDED]
-                  | marks[i + 5 * FOLDED]
-                  | marks[i + 6 * FOLDED]
-                  | marks[i + 7 * FOLDED]);
-    }
-    int any = 0;
-    for (int i = 0; i < FOLDED; i++) {
-      any |= marks[i];
-    }
-    return (any & 0x80) == 0;
+    return marks == 0;
   }
 
-  /**
-   * The highest bit is set where the pair may be a trigger. A pair's difference to the wanted one,
-   * without the bits in which wanted ones differ, is zero: only zero minus one borrows while its
-   * own highest bit is clear.
-   */
-  private static int mark(byte first, byte second) {
-    int percent = (first ^ '%') | ((second ^ '0') & 0xF8);
-    int backslash = (first ^ '\\') | ((second ^ 'u') & 0xF2);
-    int ampersand = (first ^ '&') | ((second ^ '#') & 0xAD);
-    return (percent - 1) & ~percent | (backslash - 1) & ~backslash | (ampersand - 1) & ~ampersand;
+  /** The first trigger that begins before {@code stop}, or {@code stop}. */
+  private static int next(byte[] bytes, int from, int stop) {
+    int i = from;
+    while (i <= stop - Words.SIZE) {
+      long marks = Words.triggers(Words.read(bytes, i), Words.read(bytes, i + 1));
+      if (marks == 0) {
+        i += Words.SIZE;
+        continue;
+      }
+      i += Words.first(marks);
+      if (follows(bytes[i], bytes[i + 1])) {
+        return i;
+      }
+      i++;
+    }
+    while (i < stop && !(is(bytes[i]) && follows(bytes[i], bytes[i + 1]))) {
+      i++;
+    }
+    return i;
   }
 
   private static boolean follows(byte sign, byte next) {
